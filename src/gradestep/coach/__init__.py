@@ -1,0 +1,1 @@
+"""Pure rules over plan, journal and today: what home shows, what is waiting, what may be offered."""

@@ -1,0 +1,1 @@
+"""Guided conversations as data: questions, when each is asked, and what the answers become."""

@@ -1,0 +1,59 @@
+"""What the answers of a flow become: events to remember and changes to settings or the plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from gradestep.model.journal import Event
+from gradestep.planfile.edits import PlanEdit
+
+
+@dataclass(frozen=True)
+class Remember:
+    """An event for the journal; `name` tells several of one stage apart."""
+
+    event: Event
+    name: str = "event"
+    private: bool = False
+
+
+@dataclass(frozen=True)
+class ChangeSettings:
+    """Settings to change: dotted key and value, None to leave it to the default."""
+
+    values: tuple[tuple[str, str | int | float | bool | tuple[float, ...] | None], ...]
+
+
+@dataclass(frozen=True)
+class ChangePlan:
+    """Edits to the person's plan, with what they are about."""
+
+    edits: tuple[PlanEdit, ...]
+    what: Literal["edit", "adjustment"] = "edit"
+    subject: str = ""
+
+
+@dataclass(frozen=True)
+class UseStarter:
+    """A starter ladder to begin with, by its name in content."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class AdoptFile:
+    """A clinician's file to adopt, by its path as typed."""
+
+    path: str
+
+
+@dataclass(frozen=True)
+class StartFlow:
+    """Another conversation to begin once this one is over."""
+
+    flow: str
+    options: tuple[tuple[str, str], ...] = ()
+
+
+Effect = Remember | ChangeSettings | ChangePlan | UseStarter | AdoptFile | StartFlow

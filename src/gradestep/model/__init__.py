@@ -1,0 +1,1 @@
+"""The nouns of gradestep: plans, journals and settings as frozen values."""

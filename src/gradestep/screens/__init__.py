@@ -1,0 +1,1 @@
+"""Flows and pages in the full-screen app."""
