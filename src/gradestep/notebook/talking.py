@@ -1,0 +1,208 @@
+"""A conversation and the notebook together: each step is drafted first, then carried out, then shown (promises R1, R5)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING
+
+from gradestep.flows.conversation import Conversation
+from gradestep.flows.effect import AdoptFile, ChangePlan, ChangeSettings, Effect, Remember, StartFlow, UseStarter
+from gradestep.flows.flow import Talk
+from gradestep.flows.question import Answer, AnyQuestion
+from gradestep.flows.registry import flow as flow_of
+from gradestep.model.journal import Amend, Retract
+from gradestep.model.problem import Problem
+from gradestep.notebook.drafts import Draft
+
+if TYPE_CHECKING:
+    from gradestep.notebook import Notebook
+
+
+class Talking:
+    """Drives one conversation for either renderer; every method saves before it returns.
+
+    Raises `FileProblem` when something could not be saved: the conversation then stands where it stood and the answer is
+    in the draft as far as the disk allowed.
+    """
+
+    def __init__(self, notebook: Notebook, conversation: Conversation, draft: Draft) -> None:
+        self._notebook = notebook
+        self._conversation = conversation
+        self._draft = draft
+        self.next_flow: StartFlow | None = None
+        """A conversation that follows this one."""
+        self.problems: tuple[Problem, ...] = ()
+        """What the last step met, to be said once; nothing was lost by it."""
+
+    @classmethod
+    def begin(cls, notebook: Notebook, flow_id: str, options: Mapping[str, str] | None = None) -> Talking:
+        """At the first question of a flow. Nothing is written until there is something to keep."""
+        scene = notebook.scene(options or {})
+        draft = Draft(
+            id=notebook.fresh_id(), flow=flow_id, options=dict(scene.options), begun=scene.now, turn=scene.turn
+        )
+        return cls(notebook, Conversation.begin(flow_of(flow_id, scene), Talk(scene)), draft)
+
+    @classmethod
+    def resume(cls, notebook: Notebook, draft: Draft) -> Talking:
+        """At the question where it was left, with the answers in place; what was not yet carried out is."""
+        scene = notebook.scene(draft.options)
+        talking = cls(notebook, draft.conversation(flow_of(draft.flow, scene), scene), draft)
+        talking._move(talking._conversation, talking._unsaved_stages())
+        return talking
+
+    @property
+    def flow_id(self) -> str:
+        """Which flow this is."""
+        return self._draft.flow
+
+    @property
+    def title(self) -> str:
+        """The flow's title, ready to be read."""
+        return self._conversation.flow.title
+
+    @property
+    def stage_id(self) -> str:
+        """The present stage; empty when it is over."""
+        stage = self._conversation.stage
+        return stage.id if stage else ""
+
+    @property
+    def question(self) -> AnyQuestion | None:
+        """The present question; nothing when it is over."""
+        return self._conversation.question
+
+    @property
+    def over(self) -> bool:
+        """True when nothing is left to ask."""
+        return self._conversation.over
+
+    @property
+    def can_go_back(self) -> bool:
+        """True when there is a question before this one."""
+        return bool(self._conversation.trail)
+
+    @property
+    def typed(self) -> str:
+        """What stood in the field of the present question when it was last kept; empty where nothing did."""
+        return self._draft.typed.get(self.stage_id, "")
+
+    def answer(self, value: Answer) -> None:
+        """One question on, with this answer."""
+        self._move(self._conversation.answered(value), (self.stage_id,))
+
+    def pass_over(self) -> None:
+        """One question on, without an answer."""
+        self._move(self._conversation.passed_over(), (self.stage_id,))
+
+    def enough(self) -> None:
+        """Over for now; what was said is kept, the rest is offered on return."""
+        self._move(self._conversation.enough(), ())
+
+    def back(self) -> None:
+        """The question before, with its answer."""
+        self._conversation = self._conversation.back()
+        self._keep(self._conversation)
+
+    def typing(self, text: str) -> None:
+        """Keep what stands in the present field, before it is an answer."""
+        if self.over or text == self.typed:
+            return
+        typed = {**self._draft.typed, self.stage_id: text}
+        self._draft = self._draft.model_copy(update={"typed": typed})
+        self._keep(self._conversation)
+
+    def leave(self) -> None:
+        """Keep the conversation for later; nothing is kept where nothing was said."""
+        if not self.over and self._draft.has_anything:
+            self._keep(self._conversation)
+
+    def drop(self) -> None:
+        """Let this conversation go; what was already recorded stays in the journal."""
+        self._notebook.finish_draft(self._draft.id)
+
+    def _unsaved_stages(self) -> tuple[str, ...]:
+        known = {key.partition(".")[0] for key in self._draft.saved}
+        return tuple(stage for stage in self._conversation.trail if stage not in known)
+
+    def _move(self, after: Conversation, stages: Iterable[str]) -> None:
+        stages = tuple(stages)
+        after = self._with_ids(after, stages)
+        left = set(after.trail)
+        typed = {stage: text for stage, text in self._draft.typed.items() if stage not in left}
+        self._draft = self._draft.model_copy(update={"typed": typed})
+        self._keep(after)
+        self.problems = ()
+        due = self._due(after, stages)
+        for key, effect in due:
+            self._carry_out(key, effect, after.talk)
+        if after.over:
+            self._take_back_what_no_longer_holds(after)
+            self._notebook.finish_draft(self._draft.id)
+        elif due:
+            self._keep(after)
+        self._conversation = after
+
+    def _with_ids(self, after: Conversation, stages: tuple[str, ...]) -> Conversation:
+        ids = dict(after.talk.ids)
+        for key, effect in self._due(after, stages):
+            if not isinstance(effect, (ChangeSettings, AdoptFile, StartFlow)) and key not in ids:
+                ids[key] = self._notebook.fresh_id()
+                ids.setdefault(key.partition(".")[0], ids[key])
+        return replace(after, talk=replace(after.talk, ids=ids))
+
+    def _due(self, after: Conversation, stages: tuple[str, ...]) -> list[tuple[str, Effect]]:
+        found = [(stage, effect) for stage in stages for effect in after.effects_of(stage)]
+        if after.over:
+            found += [("closing", effect) for effect in after.closing_effects()]
+        named = [(f"{stage}.{_name_of(effect)}", effect) for stage, effect in found]
+        return [(key, effect) for key, effect in named if self._draft.saved.get(key) != _form_of(effect)]
+
+    def _keep(self, conversation: Conversation) -> None:
+        self._draft = self._draft.of(conversation)
+        if self._draft.has_anything:
+            self._notebook.save_draft(self._draft)
+
+    def _carry_out(self, key: str, effect: Effect, talk: Talk) -> None:
+        match effect:
+            case Remember():
+                self._remember(key, effect, talk.ids[key])
+            case ChangeSettings():
+                self._notebook.change_settings(dict(effect.values))
+            case ChangePlan():
+                if not self._notebook.has(talk.ids[key]):
+                    self._notebook.change_plan(effect.edits, what=effect.what, subject=effect.subject, id=talk.ids[key])
+            case UseStarter():
+                if not self._notebook.has(talk.ids[key]):
+                    self._notebook.use_starter(effect.name, id=talk.ids[key])
+            case AdoptFile():
+                self.problems = self._notebook.adopt_file(effect.path)
+            case StartFlow():
+                self.next_flow = effect
+        self._draft = self._draft.model_copy(update={"saved": {**self._draft.saved, key: _form_of(effect)}})
+
+    def _remember(self, key: str, effect: Remember, record_id: str) -> None:
+        if not self._notebook.has(record_id):
+            self._notebook.record(effect.event, id=record_id, private=effect.private)
+        elif key in self._draft.saved:
+            fields = effect.event.model_dump(mode="json")
+            self._notebook.record(Amend(of=record_id, fields=fields))
+
+    def _take_back_what_no_longer_holds(self, after: Conversation) -> None:
+        gone_through = {*after.trail, "closing"}
+        for key in self._draft.saved:
+            record_id = self._draft.ids.get(key)
+            if key.partition(".")[0] not in gone_through and record_id and self._notebook.has(record_id):
+                self._notebook.record(Retract(of=record_id))
+
+
+def _name_of(effect: Effect) -> str:
+    return effect.name if isinstance(effect, Remember) else type(effect).__name__
+
+
+def _form_of(effect: Effect) -> str:
+    if isinstance(effect, Remember):
+        return effect.event.model_dump_json(exclude_defaults=True)
+    return json.dumps(asdict(effect), default=str, sort_keys=True)
