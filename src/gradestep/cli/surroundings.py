@@ -1,0 +1,45 @@
+"""What a command runs in: streams, environment and time, looked at once and passed on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TextIO
+
+OFF = ("", "0", "false")
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Streams and environment of one run."""
+
+    hearing: TextIO
+    saying: TextIO
+    complaining: TextIO
+    environment: Mapping[str, str]
+
+    @classmethod
+    def of_this_process(cls, environment: Mapping[str, str]) -> Surroundings:
+        """The real streams."""
+        return cls(sys.stdin, sys.stdout, sys.stderr, environment)
+
+    @property
+    def terminal(self) -> bool:
+        """True where a person sits at a terminal that can do more than print lines."""
+        dumb = self.environment.get("TERM", "") in ("", "dumb")
+        return self.hearing.isatty() and self.saying.isatty() and not dumb
+
+    def asks_for_plain(self) -> bool:
+        """True where the environment asks for plain lines (A1)."""
+        return any(self.environment.get(name, "").casefold() not in OFF for name in ("GRADESTEP_PLAIN", "ACCESSIBLE"))
+
+    def say(self, text: str) -> None:
+        """A line of data or an answer, to stdout (E7)."""
+        self.saying.write(text + "\n")
+        self.saying.flush()
+
+    def complain(self, text: str) -> None:
+        """A sentence about a problem, to stderr."""
+        self.complaining.write(text + "\n")
+        self.complaining.flush()
