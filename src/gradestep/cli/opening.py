@@ -1,0 +1,134 @@
+"""Opening the notebook: the full screen or plain lines, and the guided commands in either."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import dataclass
+
+from gradestep.cli.home import open_notebook
+from gradestep.cli.surroundings import Surroundings
+from gradestep.coach.finding import steps_meant
+from gradestep.content import say
+from gradestep.notebook import Notebook
+
+FLOW_OF = {
+    "try": "attempt",
+    "checkin": "check_in",
+    "flare": "flare",
+    "note": "note",
+    "breathe": "breathe",
+    "ground": "ground",
+    "posture": "posture",
+    "stop-now": "stop_now",
+}
+"""Command to the conversation it begins."""
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What to begin with: a conversation, or Home."""
+
+    flow: str | None
+    options: dict[str, str]
+
+
+def carry_out(parsed: Namespace, surroundings: Surroundings) -> int:
+    """Open in the way that fits the terminal and the person, at what was asked for."""
+    notebook = open_notebook(parsed, surroundings)
+    beginning = _beginning(parsed, notebook, surroundings)
+    if beginning is None:
+        return 1
+    if _is_plain(parsed, notebook, surroundings):
+        return _plainly(parsed, notebook, beginning, surroundings)
+    if notebook.settings.looks.plain is None and not parsed.tui and not _full_screen_chosen(notebook, surroundings):
+        notebook = open_notebook(parsed, surroundings)
+        if notebook.settings.looks.plain:
+            return _plainly(parsed, notebook, beginning, surroundings)
+    return _on_the_full_screen(parsed, notebook, beginning, surroundings)
+
+
+def _is_plain(parsed: Namespace, notebook: Notebook, surroundings: Surroundings) -> bool:
+    if parsed.plain or not surroundings.terminal:
+        return True
+    if parsed.tui:
+        return False
+    return surroundings.asks_for_plain() or notebook.settings.looks.plain is True
+
+
+def _full_screen_chosen(notebook: Notebook, surroundings: Surroundings) -> bool:
+    """Asks in plain text, before any full screen, whether lines would serve better (A3); keeps the answer."""
+    from gradestep.flows.question import YesNoQuestion
+    from gradestep.flows.reading import Complaint, read_answer
+
+    question = YesNoQuestion(ask=say("commands.plain_ask"), unsure=False)
+    surroundings.say(say("commands.plain_welcome"))
+    surroundings.say(question.ask)
+    answer = read_answer(question, surroundings.hearing.readline())
+    while isinstance(answer, Complaint):
+        surroundings.say(say("commands.plain_again"))
+        line = surroundings.hearing.readline()
+        answer = read_answer(question, line) if line else "no"
+    notebook.change_settings({"looks.plain": answer == "yes"})
+    return answer != "yes"
+
+
+def _beginning(parsed: Namespace, notebook: Notebook, surroundings: Surroundings) -> Beginning | None:
+    if parsed.command is None:
+        return Beginning(None if notebook.settings.first_run_done else "first_run", {})
+    options: dict[str, str] = {}
+    if parsed.command == "try":
+        step = _step_for(parsed, notebook, surroundings)
+        if step is None:
+            return None
+        options["step"] = step
+        if parsed.low_energy:
+            options["low_energy"] = "yes"
+    if parsed.command == "breathe":
+        options |= {"pattern": parsed.pattern} if parsed.pattern else {}
+        options |= {"minutes": f"{parsed.minutes:g}"} if parsed.minutes else {}
+    if parsed.command == "ground":
+        options |= {"profile": parsed.profile} if parsed.profile else {}
+        options |= {"timed": "yes"} if parsed.timed else {}
+    return Beginning(FLOW_OF[parsed.command], options)
+
+
+def _step_for(parsed: Namespace, notebook: Notebook, surroundings: Surroundings) -> str | None:
+    if parsed.step is None:
+        from gradestep.coach.next_step import next_step
+
+        found = next_step(notebook.plan, notebook.settings, notebook.history, notebook.today())
+        if found is None:
+            surroundings.complain(say("commands.no_open_step"))
+            return None
+        return found[1].id
+    meant = steps_meant(notebook.plan, parsed.step)
+    if len(meant) == 1:
+        return meant[0][1].id
+    surroundings.complain(say("commands.several_steps", count=len(meant)) if meant else say("commands.step_not_found"))
+    for _, step in meant:
+        surroundings.complain(say("commands.step_row", id=step.id, title=step.title))
+    return None
+
+
+def _plainly(parsed: Namespace, notebook: Notebook, beginning: Beginning, surroundings: Surroundings) -> int:
+    from gradestep.cli.waiting import waiting_at
+    from gradestep.plain.opening import open_plainly
+    from gradestep.plain.speaker import Speaker
+
+    speaker = Speaker(surroundings.hearing, surroundings.saying)
+    wait = waiting_at(surroundings.hearing)
+    quiet = bool(getattr(parsed, "quiet", False))
+    return open_plainly(notebook, speaker, wait, beginning.flow, beginning.options, stays=parsed.command is None, quiet=quiet)
+
+
+def _on_the_full_screen(
+    parsed: Namespace, notebook: Notebook, beginning: Beginning, surroundings: Surroundings
+) -> int:
+    from gradestep.screens.terminal import prepare_terminal
+
+    prepare_terminal(notebook.settings, ascii_only=parsed.ascii, color=parsed.color)
+    from gradestep.app import GradestepApp
+
+    app = GradestepApp(notebook, flow=beginning.flow, options=beginning.options, stays=parsed.command is None)
+    app.run(mouse=notebook.settings.looks.mouse and not parsed.no_mouse)
+    return app.return_code or 0
