@@ -12,8 +12,8 @@ from words import Said, exception_for, everything_said, pressing, strings, word_
 LONGEST_SENTENCE = 20
 GRADES = {"safety": 8, "licence": 8, "help/": 7, "commands": 7, "problems": 7, "doctor": 7}
 """The highest grade by the start of the area; 5 for every other (care 5.2)."""
-UNGRADED = frozenset({"helplines"})
-"""Names of services and countries; their sentences stand in safety.toml."""
+UNGRADED = "helplines.countries"
+"""Names of services and countries."""
 FEWEST_WORDS = 40
 """A formula says little about a line or two, so a screen is judged from here on (care 5.2)."""
 REPLY_WIDTH = 90
@@ -74,7 +74,7 @@ def test_each_file_can_be_read_by_many() -> None:
     """A31: grade 5 for prompts and replies, 7 for help, 8 for safety, by file (care 5.2)."""
     groups = defaultdict(list)
     for said in everything_said():
-        if said.area not in UNGRADED:
+        if not said.where.startswith(UNGRADED):
             groups[said.area, said.area] += said_in(said)
     hard = too_hard(groups, 1)
     assert not hard, "\n".join(hard)
@@ -84,7 +84,7 @@ def test_each_screen_can_be_read_by_many() -> None:
     """A31: the same by screen, where a screen has enough words to judge."""
     groups = defaultdict(list)
     for said in everything_said():
-        if said.area not in UNGRADED and said.key:
+        if said.key and not said.where.startswith(UNGRADED):
             groups[said.screen, said.area] += said_in(said)
     hard = too_hard(groups, FEWEST_WORDS)
     assert not hard, "\n".join(hard)

@@ -15,7 +15,9 @@ import gradestep.content
 
 CONTENT = Path(gradestep.content.__file__).parent
 ENGLISH = CONTENT / "en"
-NOT_READ = frozenset({"id", "pattern", "does", "kind", "source", "url", "step", "values", "senses", "status", "country"})
+NOT_READ = frozenset(
+    {"id", "does", "kind", "source", "url", "step", "values", "sense", "status", "danger_patterns", "state_patterns"}
+)
 """Keys whose values are for the program, or the record of where a fact is from."""
 
 _CAPITALS = re.compile(r"(?<![A-Za-z0-9_])[A-Z]{2,}(?![A-Za-z0-9_])")
