@@ -1,0 +1,57 @@
+"""How it looks and which keys it takes, as one small value that needs no settings file to be made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gradestep.model.settings import Settings
+
+THEMES = ("calm-dark", "calm-light", "high-contrast", "terminal")
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """What the screens know of the settings; a plain value, so that the first paint waits for nothing."""
+
+    theme: str = "calm-dark"
+    motion: str = "steps"
+    """`steps`, `full` or `none`."""
+    show_cursor: bool = False
+    hide_numbers: bool = False
+    ascii: bool = False
+    mouse: bool = True
+    letters: bool = True
+    """Single letters work as keys outside text fields (A19)."""
+    own_keys: Mapping[str, str] = field(default_factory=dict)
+    """Command id to the person's own key."""
+    colourless: bool = False
+    """`NO_COLOR` is set; it stands over any theme."""
+
+    @classmethod
+    def of(cls, settings: Settings, *, colourless: bool = False, ascii_only: bool = False) -> Appearance:
+        """As the settings say; the environment may take colours away and ask for plain letters."""
+        looks = settings.looks
+        return cls(
+            theme=looks.theme,
+            motion=looks.motion,
+            show_cursor=looks.show_cursor,
+            hide_numbers=looks.hide_numbers,
+            ascii=looks.ascii or ascii_only,
+            mouse=looks.mouse,
+            letters=settings.keys.letters,
+            own_keys=dict(settings.keys.own),
+            colourless=colourless,
+        )
+
+    def after(self, settings: Settings) -> Appearance:
+        """The same run with other settings."""
+        fresh = Appearance.of(settings, colourless=self.colourless)
+        return replace(fresh, ascii=fresh.ascii or self.ascii)
+
+    @property
+    def theme_name(self) -> str:
+        """The theme to put on: the terminal's own colours wherever colour is not wanted."""
+        return "terminal" if self.colourless or self.theme not in THEMES else self.theme

@@ -1,0 +1,256 @@
+"""A guided conversation on the full screen: one question at a time, kept as it is typed (B5, A22, A23)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalGroup
+from textual.timer import Timer
+from textual.widget import Widget
+
+from gradestep.clock import Clock
+from gradestep.content import say
+from gradestep.files import FileProblem
+from gradestep.flows.asking import READ
+from gradestep.flows.effect import StartFlow
+from gradestep.flows.question import AnyQuestion, Information
+from gradestep.notebook.telling import told, told_file_problem
+from gradestep.screens.appearance import Appearance
+from gradestep.screens.asking import Answered, Around, AskedQuestion, Asking, Complained, PassedOver, Typing, widget_for
+from gradestep.screens.rows import Row, Rows
+from gradestep.screens.sheet import Body, Sheet
+from gradestep.screens.words import Words
+
+PAUSE = 0.6
+"""Seconds without a key after which typed text is kept; within one second it is (A23)."""
+
+
+class FlowScreen(Sheet[StartFlow | None]):
+    """Drives a conversation. It knows every kind of question and no particular flow."""
+
+    CSS_PATH = "flow.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "pass_over", show=False, priority=True, id="pass_over"),
+        Binding("ctrl+e", "enough", show=False, priority=True, id="enough"),
+    ]
+
+    def __init__(self, talking: Asking, clock: Clock, appearance: Appearance, hints: Iterable[tuple[str, str]] = ()) -> None:
+        super().__init__()
+        self._talking = talking
+        self._clock = clock
+        self._appearance = appearance
+        self._foot = tuple(hints)
+        self._said: list[str] = []
+        """Lines to read before the next question."""
+        self._pause: Timer | None = None
+        self._shown_text: str | None = None
+
+    @property
+    def flow_id(self) -> str:
+        """Which flow this is."""
+        return self._talking.flow_id
+
+    def body(self) -> Iterable[Widget]:
+        """The title, what comes before the question, the question, its controls, the ways on."""
+        yield Words(self._talking.title, classes="title")
+        yield Words(id="lead")
+        yield Words(id="ask")
+        yield Words(id="note")
+        yield Words(id="complaint")
+        yield VerticalGroup(id="asked")
+        yield Rows(id="ways")
+
+    async def on_mount(self) -> None:
+        """The first question."""
+        self.show_hints(self._foot)
+        self._gather()
+        await self._show()
+
+    def on_screen_suspend(self) -> None:
+        """Another screen lies over this one."""
+        self.keep()
+        asked = self._asked
+        if asked is not None:
+            asked.out_of_sight()
+
+    def keep(self) -> None:
+        """Keep what is typed, now."""
+        self._stop_pause()
+        asked = self._asked
+        text = asked.present_text if asked is not None else None
+        if text is None or text == self._shown_text:
+            return
+        try:
+            self._talking.typing(text)
+        except FileProblem as problem:
+            self._complain(_not_saved(problem))
+
+    def leave(self) -> bool:
+        """Close with everything kept; an exercise under way counts as far as it came (S43)."""
+        asked = self._asked
+        done = asked.answer_on_leaving() if asked is not None else None
+        self.keep()
+        try:
+            if done is not None:
+                self._talking.answer(done)
+            self._talking.leave()
+        except FileProblem as problem:
+            self.notify(_not_saved(problem), markup=False)
+        self.dismiss(None)
+        return True
+
+    async def action_back(self) -> None:
+        """The question before; at the first, leave with everything kept."""
+        asked = self._asked
+        done = asked.answer_on_leaving() if asked is not None else None
+        if done is not None:
+            await self._step(lambda: self._talking.answer(done))
+        elif self._talking.over or not self._talking.can_go_back:
+            self.leave()
+        else:
+            self.keep()
+            await self._step(self._go_back)
+
+    async def action_pass_over(self) -> None:
+        """On without an answer, where that is possible."""
+        question = self._talking.question
+        if question is not None and question.may_pass and not isinstance(question, Information):
+            self.keep()
+            await self._step(self._talking.pass_over)
+
+    async def action_enough(self) -> None:
+        """Over for now: the rest is offered on return."""
+        question = self._talking.question
+        if question is None:
+            return
+        self.keep()
+        if question.may_stop_here:
+            await self._step(self._talking.enough)
+        else:
+            self.leave()
+
+    @on(Answered)
+    async def _answered(self, event: Answered) -> None:
+        event.stop()
+        if self._talking.over:
+            self.dismiss(self._talking.next_flow)
+        else:
+            await self._step(lambda: self._talking.answer(event.value))
+
+    @on(PassedOver)
+    async def _passed_over(self, event: PassedOver) -> None:
+        event.stop()
+        await self._step(self._talking.pass_over)
+
+    @on(Typing)
+    def _typing(self, event: Typing) -> None:
+        event.stop()
+        self._complain("")
+        self._stop_pause()
+        self._pause = self.set_timer(PAUSE, self.keep)
+
+    @on(Complained)
+    def _complained(self, event: Complained) -> None:
+        event.stop()
+        self._complain(event.sentence)
+
+    @on(Rows.Chosen, "#ways")
+    async def _way_chosen(self, event: Rows.Chosen) -> None:
+        event.stop()
+        match event.id:
+            case "pass":
+                await self.action_pass_over()
+            case "enough":
+                await self.action_enough()
+            case "back":
+                await self.action_back()
+
+    @property
+    def _asked(self) -> AskedQuestion | None:
+        return next(iter(self.query(AskedQuestion)), None)
+
+    async def _step(self, move: Callable[[], None]) -> None:
+        """Save, then show: what could not be saved stays on the screen as it is."""
+        self._stop_pause()
+        try:
+            move()
+            self._gather()
+        except FileProblem as problem:
+            self._complain(_not_saved(problem))
+            return
+        await self._show()
+
+    def _go_back(self) -> None:
+        self._talking.back()
+        while self._talking.can_go_back and _only_says(self._talking.question):
+            self._talking.back()
+
+    def _gather(self) -> None:
+        """What only says something is put before the next question, not on a screen of its own."""
+        self._said = [told(problem) for problem in self._talking.problems]
+        while (question := self._talking.question) is not None and _only_says(question):
+            assert isinstance(question, Information)
+            self._said += [*question.lead, question.ask, *question.paragraphs]
+            self._talking.answer(READ)
+            self._said += [told(problem) for problem in self._talking.problems]
+
+    async def _show(self) -> None:
+        question = self._talking.question
+        if question is None and not self._said:
+            self.dismiss(self._talking.next_flow)
+            return
+        if question is None:
+            question = Information(ask=self._said[0], paragraphs=tuple(self._said[1:]), go_on=say("app.done"))
+            self._said = []
+        await self._show_question(question)
+
+    async def _show_question(self, question: AnyQuestion) -> None:
+        around = Around(self._clock, self._appearance, self._talking.typed)
+        asked = widget_for(question, around)
+        self._shown_text = around.typed or (question.prefill if isinstance(question.prefill, str) else "")
+        with self.app.batch_update():
+            self._say("#lead", "\n".join([*self._said, *question.lead]))
+            self._say("#ask", question.ask)
+            self._say("#note", question.note)
+            self._complain("")
+            self.query_one("#ways", Rows).show_rows(self._ways(question))
+            group = self.query_one("#asked", VerticalGroup)
+            await group.remove_children()
+            await group.mount(asked)
+            self.query_one(Body).scroll_home(animate=False)
+        asked.focus_control()
+
+    def _ways(self, question: AnyQuestion) -> list[Row]:
+        rows: list[Row] = []
+        if self._talking.over:
+            return rows
+        if question.may_pass and not isinstance(question, Information):
+            rows.append(Row("pass", say("app.pass_over")))
+        if question.may_stop_here:
+            rows.append(Row("enough", say("app.enough")))
+        rows.append(Row("back", say("app.back") if self._talking.can_go_back else say("app.leave_for_now")))
+        return rows
+
+    def _say(self, selector: str, text: str) -> None:
+        words = self.query_one(selector, Words)
+        words.say(text)
+        words.display = bool(text)
+
+    def _complain(self, sentence: str) -> None:
+        self._say("#complaint", sentence)
+
+    def _stop_pause(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None
+
+
+def _only_says(question: AnyQuestion | None) -> bool:
+    return isinstance(question, Information) and not question.waits
+
+
+def _not_saved(problem: FileProblem) -> str:
+    return f"{told_file_problem(problem)} {say('app.not_saved')}"

@@ -1,0 +1,118 @@
+"""What is typed: a line, text of any length, or an amount in a unit."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import HorizontalGroup
+from textual.widgets import TextArea
+
+from gradestep.content import say
+from gradestep.flows.question import AmountQuestion, AnyQuestion, LineQuestion, TextQuestion
+from gradestep.flows.reading import Complaint, read_answer
+from gradestep.screens.asking import Answered, Around, AskedQuestion, Complained, PassedOver, Typing
+from gradestep.screens.field import Field
+from gradestep.screens.rows import AWAY, HERE
+from gradestep.screens.words import Words
+
+
+class Written(AskedQuestion):
+    """A field, the marker beside it, and a line that says what Enter does."""
+
+    DEFAULT_CSS = """
+    Written {
+        & .marker { width: 2; }
+        & .keys { color: $text-muted; padding: 1 0 0 2; }
+        & .unit { width: auto; padding-left: 1; }
+    }
+    """
+    MANY_LINES = False
+
+    def __init__(self, question: LineQuestion | TextQuestion | AmountQuestion, around: Around) -> None:
+        super().__init__()
+        self._question: AnyQuestion = question
+        self._begin_with = around.typed or _as_text(question)
+
+    @property
+    def present_text(self) -> str | None:
+        """What stands in the field."""
+        return self.query_one(Field).text
+
+    def compose(self) -> ComposeResult:
+        """The marker, the field and its unit on one line; what the keys do under it."""
+        with HorizontalGroup():
+            yield Words(AWAY, classes="marker")
+            yield Field(self._begin_with, many_lines=self.MANY_LINES, limit=self._limit)
+            if isinstance(self._question, AmountQuestion):
+                yield Words(self._question.unit, classes="unit")
+        yield Words(self._keys(), classes="keys")
+
+    def on_descendant_focus(self) -> None:
+        """The marker appears (A16)."""
+        self.query_one(".marker", Words).say(HERE)
+
+    def on_descendant_blur(self) -> None:
+        """The marker goes."""
+        self.query_one(".marker", Words).say(AWAY)
+
+    @on(Field.Entered)
+    def _entered(self, event: Field.Entered) -> None:
+        event.stop()
+        if not event.text.strip():
+            self._nothing_typed()
+            return
+        answer = read_answer(self._question, event.text)
+        self.post_message(Complained(answer.sentence) if isinstance(answer, Complaint) else Answered(answer))
+
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.post_message(Typing(event.text_area.text))
+
+    @on(Field.Cut)
+    def _cut(self, event: Field.Cut) -> None:
+        event.stop()
+        self.post_message(Complained(say("app.line_is_full", limit=event.limit)))
+
+    @property
+    def _limit(self) -> int | None:
+        return self._question.limit if isinstance(self._question, LineQuestion) else None
+
+    def _nothing_typed(self) -> None:
+        self.post_message(PassedOver() if self._question.may_pass else Complained(say("app.type_something")))
+
+    def _keys(self) -> str:
+        return say("app.line_keys")
+
+
+class AskLine(Written):
+    """One line."""
+
+
+class AskText(Written):
+    """Text of any length."""
+
+    MANY_LINES = True
+
+    def _keys(self) -> str:
+        return say("app.text_keys")
+
+
+class AskAmount(Written):
+    """How much, in a unit."""
+
+    DEFAULT_CSS = """
+    AskAmount Field { width: 12; }
+    """
+
+    def _keys(self) -> str:
+        if isinstance(self._question, AmountQuestion) and self._question.planned is not None:
+            return say("app.amount_planned", planned=f"{self._question.planned:g}", unit=self._question.unit)
+        return say("app.line_keys")
+
+
+def _as_text(question: AnyQuestion) -> str:
+    before = question.prefill
+    if isinstance(before, str):
+        return before
+    return f"{before:g}" if isinstance(before, (int, float)) else ""

@@ -1,0 +1,164 @@
+"""What every screen has: a body that scrolls up and down alone, a quiet foot with F1 first, and one way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+
+from gradestep.content import say
+from gradestep.screens.words import Words
+
+Result = TypeVar("Result")
+
+NARROWEST = 24
+"""Columns; below this a line asks for a larger window (E28)."""
+LOWEST = 8
+"""Rows."""
+
+GAP = "   "
+"""Between two hints in the foot."""
+
+
+class Body(VerticalScroll, can_focus=False):
+    """What scrolls. It says when something lies below, so that no one has to see a scroll bar."""
+
+    DEFAULT_CSS = """
+    Body {
+        width: 100%;
+        height: 1fr;
+        padding: 1 2 0 2;
+        scrollbar-size-vertical: 1;
+        overflow-x: hidden;
+    }
+    """
+
+    class Moved(Message):
+        """More or less lies below than before."""
+
+    def watch_scroll_y(self, before: float, now: float) -> None:
+        """Pass it on."""
+        super().watch_scroll_y(before, now)
+        self.post_message(self.Moved())
+
+    def watch_virtual_size(self) -> None:
+        """Pass it on."""
+        self.post_message(self.Moved())
+
+    @property
+    def more_below(self) -> bool:
+        """True where something lies below what can be seen."""
+        return self.scroll_y < self.max_scroll_y
+
+
+class Sheet(Screen[Result]):
+    """A screen of one column. Its own controls go into the body; it decides nothing."""
+
+    DEFAULT_CSS = """
+    Sheet {
+        background: $background;
+        color: $foreground;
+        layers: below above;
+        & #more { dock: bottom; height: 1; padding: 0 2; color: $text-muted; offset-y: -1; }
+        & #foot { dock: bottom; height: 1; padding: 0 2; color: $text-muted; }
+        & #said { dock: bottom; height: auto; display: none; padding: 0 2; offset-y: -2; color: $success; }
+        & #enlarge { layer: above; display: none; width: 100%; height: 100%; background: $background; }
+        &.-too-small #enlarge { display: block; }
+        & Body > .title { color: $text-muted; margin-bottom: 1; }
+        & Body > * { max-width: 76; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", show=False),
+        Binding("ctrl+c", "interrupt", show=False, priority=True),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+    ]
+    AUTO_FOCUS = None
+
+    class Interrupted(Message):
+        """Ctrl+C was pressed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hints: tuple[tuple[str, str], ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The body, the line that says what lies below, the foot."""
+        with Body():
+            yield from self.body()
+        yield Words(id="said")
+        yield Words(id="more")
+        yield Words(id="foot")
+        yield Words(say("app.enlarge"), id="enlarge")
+
+    def body(self) -> Iterable[Widget]:
+        """What this screen shows."""
+        raise NotImplementedError
+
+    def leave(self) -> bool:
+        """Close this screen with everything kept; False where there is nothing to close."""
+        return False
+
+    def keep(self) -> None:
+        """Keep what is typed, now."""
+
+    def tell(self, sentence: str) -> None:
+        """Say something about what was done; it stays until the next thing is said."""
+        said = self.query_one("#said", Words)
+        said.say(sentence)
+        said.display = bool(sentence)
+
+    def show_hints(self, hints: Iterable[tuple[str, str]]) -> None:
+        """Keys and words for the foot, the most needed first; as many as fit."""
+        self._hints = tuple(hints)
+        self._draw_foot()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the foot, and ask for more room where there is too little."""
+        small = event.size.width < NARROWEST or event.size.height < LOWEST
+        self.set_class(small, "-too-small")
+        self._draw_foot()
+
+    def on_body_moved(self, event: Body.Moved) -> None:
+        """Say whether something lies below."""
+        event.stop()
+        self._draw_more()
+
+    def action_back(self) -> None:
+        """One back."""
+        self.leave()
+
+    def action_interrupt(self) -> None:
+        """Ctrl+C: the app decides, because a second one soon after leaves it."""
+        self.post_message(self.Interrupted())
+
+    def action_page(self, by: int) -> None:
+        """A page up or down."""
+        body = self.query_one(Body)
+        body.scroll_relative(y=by * max(1, body.content_size.height - 1), animate=False)
+
+    def _draw_more(self) -> None:
+        self.query_one("#more", Words).say(say("app.more_below") if self.query_one(Body).more_below else "")
+
+    def _draw_foot(self) -> None:
+        if self.is_mounted:
+            self.query_one("#foot", Words).say(fitting(self._hints, self.size.width - 4))
+
+
+def fitting(hints: Iterable[tuple[str, str]], width: int) -> str:
+    """As many hints as fit on one line, from the first."""
+    line = ""
+    for key, words in hints:
+        longer = f"{line}{GAP if line else ''}{key} {words}"
+        if line and len(longer) > width:
+            break
+        line = longer
+    return line
