@@ -1,0 +1,52 @@
+"""Drafts on disk: one small file for each conversation under way on this computer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from gradestep.files import FileProblem, make_folder, read_bounded, remove, replace
+from gradestep.model.problem import Problem
+from gradestep.notebook.drafts import Draft
+from gradestep.paths import HomePlaces
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes of one draft."""
+
+
+def files(places: HomePlaces) -> tuple[Path, ...]:
+    """The draft files, by name."""
+    try:
+        return tuple(sorted(path for path in places.drafts.iterdir() if path.name.endswith(".json")))
+    except OSError:
+        return ()
+
+
+def read(places: HomePlaces) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
+    """Every draft, the newest first, and a problem for each file that is none; such a file stays where it is."""
+    drafts: list[Draft] = []
+    problems: list[Problem] = []
+    for path in files(places):
+        try:
+            drafts.append(Draft.model_validate_json(read_bounded(path, LARGEST)))
+        except FileProblem as problem:
+            problems.append(Problem(f"file_{problem.code}", path, values={"file": path.name}))
+        except (ValidationError, ValueError, RecursionError):
+            problems.append(Problem("draft_unreadable", path))
+    return tuple(sorted(drafts, key=lambda draft: draft.begun, reverse=True)), tuple(problems)
+
+
+def save(places: HomePlaces, draft: Draft) -> None:
+    """Keep a draft; durable when this returns. Raises FileProblem."""
+    make_folder(places.drafts)
+    replace(_file(places, draft.id), draft.model_dump_json(exclude_defaults=True).encode(errors="replace"))
+
+
+def finish(places: HomePlaces, draft_id: str) -> None:
+    """Remove a finished draft. Raises FileProblem."""
+    remove(_file(places, draft_id))
+
+
+def _file(places: HomePlaces, draft_id: str) -> Path:
+    return places.drafts / f"{draft_id}.json"

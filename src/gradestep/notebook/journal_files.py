@@ -1,0 +1,98 @@
+"""The files of the journal: which there are, what is read of them, and the last number this computer gave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from gradestep.files import FileProblem, read_bounded, read_tail
+from gradestep.model.problem import Problem
+from gradestep.model.record import Damaged, Record, read_line, read_lines
+from gradestep.paths import HomePlaces
+
+LARGEST = 256 * 1024 * 1024
+"""Bytes; a month of one person is a few megabytes at most, so a larger file is not read whole (R26)."""
+
+TAIL = 64 * 1024
+"""Bytes from the end in which the last record is looked for first."""
+
+
+@dataclass(frozen=True)
+class JournalRead:
+    """What some files of the journal hold."""
+
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...]
+
+
+def files_of(places: HomePlaces) -> tuple[Path, ...]:
+    """Every *.jsonl in the journal, conflict copies and rescue files too, by name."""
+    try:
+        found = [path for path in places.journal.iterdir() if path.name.endswith(".jsonl")]
+    except OSError:
+        return ()
+    return tuple(sorted(found))
+
+
+def month_of(path: Path) -> str:
+    """The month in a file's name, such as 2026-11; empty where it tells none."""
+    name = path.name[:7]
+    sound = len(name) == 7 and name[4] == "-" and name[:4].isdigit() and name[5:].isdigit()
+    return name if sound else ""
+
+
+def newest(files: Iterable[Path], today: date) -> tuple[Path, ...]:
+    """The files of this month and the one before, the two newest months where those are empty, and files of no month."""
+    files = tuple(files)
+    before = date(today.year - (today.month == 1), (today.month - 2) % 12 + 1, 1)
+    wanted = {f"{before:%Y-%m}", f"{today:%Y-%m}"}
+    months = sorted({month_of(path) for path in files} - {""})
+    wanted |= {month for month in months if month > max(wanted)}
+    if not wanted & set(months):
+        wanted = set(months[-2:])
+    return tuple(path for path in files if month_of(path) in wanted | {""})
+
+
+def read_files(files: Iterable[Path]) -> JournalRead:
+    """Every record in these files; what could not be read is a problem with its file and line, and stays where it is."""
+    records: list[Record] = []
+    problems: list[Problem] = []
+    for path in files:
+        try:
+            raw = read_bounded(path, LARGEST)
+        except FileProblem as problem:
+            problems.append(Problem(f"file_{problem.code}", path, values={"file": path.name}))
+            continue
+        for number, line in enumerate(raw.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
+            if not line.strip():
+                continue
+            read = read_line(line)
+            if isinstance(read, Damaged):
+                problems.append(Problem("journal_line_damaged", path, number))
+                continue
+            records.append(read)
+            if read.state == "changed_outside":
+                problems.append(Problem("journal_line_changed", path, number))
+    return JournalRead(tuple(records), tuple(problems))
+
+
+def last_number(path: Path, computer: str) -> int:
+    """The highest number that computer gave in this file; 0 where there is none. The end is looked at first."""
+    try:
+        tail = read_tail(path, TAIL)
+        found = _numbers(tail.partition(b"\n")[2] or tail, computer)
+        if not found:
+            found = _numbers(read_bounded(path, LARGEST), computer)
+    except FileProblem:
+        return 0
+    return max(found, default=0)
+
+
+def _numbers(block: bytes, computer: str) -> list[int]:
+    return [
+        record.envelope.n
+        for record in read_lines(block)
+        if isinstance(record, Record) and record.envelope.dev == computer
+    ]

@@ -1,0 +1,303 @@
+"""The one door to a person's files: open, record, undo, change, draft. Saved means saved when a method returns."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import datetime
+
+from gradestep.clock import Clock, day_of, parsed_time
+from gradestep.files import FileProblem, fingerprint
+from gradestep.model.acts import Acts
+from gradestep.model.history import History
+from gradestep.model.journal import Amend, Event, PlanChanged, Retract
+from gradestep.model.plan import Plan
+from gradestep.model.problem import Problem
+from gradestep.model.record import Record
+from gradestep.model.settings import Settings
+from gradestep.notebook import draft_files, settings_file
+from gradestep.notebook.drafts import Draft
+from gradestep.notebook.journal_files import files_of, newest, read_files
+from gradestep.notebook.plan_file import EMPTY, PlanOnDisk, plan_on_disk, put_in_place
+from gradestep.notebook.remembered import missing_journal, recall
+from gradestep.notebook.undoing import bringing_back, taking_back
+from gradestep.notebook.writing import Pen, Stamp
+from gradestep.paths import HomePlaces
+from gradestep.planfile.edits import PlanEdit
+
+
+@dataclass(frozen=True)
+class _Read:
+    """Everything as last read."""
+
+    history: History
+    plan: PlanOnDisk
+    settings: Settings
+    drafts: tuple[Draft, ...]
+    problems: tuple[Problem, ...]
+    seen: tuple[object, ...]
+
+
+class Notebook:
+    """One person's files, read when opened and kept in step with what is written.
+
+    Opening never writes and never raises on damage: what is wrong is in `problems`. Every writing method raises
+    FileProblem when it could not save; then nothing is shown as saved.
+    """
+
+    def __init__(self, pen: Pen) -> None:
+        self._pen = pen
+        self._given = 0
+        self._whole: History | None = None
+        self._read = self._read_all()
+
+    @classmethod
+    def open(
+        cls,
+        places: HomePlaces,
+        clock: Clock,
+        *,
+        random: Callable[[int], bytes] = os.urandom,
+        seed: str | None = None,
+    ) -> Notebook:
+        """The notebook in this home folder, which need not exist yet."""
+        return cls(Pen(places, clock, random, seed))
+
+    @property
+    def places(self) -> HomePlaces:
+        """Where its files are."""
+        return self._pen.places
+
+    @property
+    def clock(self) -> Clock:
+        """Its clock."""
+        return self._pen.clock
+
+    @property
+    def plan(self) -> Plan:
+        """The person's plan."""
+        return self._read.plan.plan
+
+    @property
+    def plan_text(self) -> str:
+        """The plan as it is written."""
+        return self._read.plan.text
+
+    @property
+    def settings(self) -> Settings:
+        """The settings."""
+        return self._read.settings
+
+    @property
+    def history(self) -> History:
+        """The newest months."""
+        return self._read.history
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """Conversations under way on this computer, the newest first."""
+        return self._read.drafts
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read or is not sound; nothing of it was changed."""
+        return self._read.problems
+
+    def now(self) -> datetime:
+        """The present moment where the person is."""
+        return self.clock.now()
+
+    def today(self) -> Date:
+        """The person's day."""
+        return day_of(self.now(), parsed_time(self.settings.day_start))
+
+    def everything(self) -> History:
+        """All months."""
+        if self._whole is None:
+            self._whole = History.of(read_files(files_of(self.places)).records)
+        return self._whole
+
+    def fresh_id(self) -> str:
+        """An identity for a record or a draft that is about to be."""
+        self._given += 1
+        return self._pen.fresh_id(1_000_000 * (recall(self.places).number + 1) + self._given)
+
+    def has(self, record_id: str) -> bool:
+        """True where a record of that id is among the newest months."""
+        return any(record.id == record_id for record in self.history.records)
+
+    def record(
+        self,
+        event: Event,
+        *,
+        id: str | None = None,
+        private: bool = False,
+        when: datetime | None = None,
+        undoes: str | None = None,
+        redoes: str | None = None,
+    ) -> Record:
+        """Keep an event; it survives a power cut once this returns. Raises FileProblem."""
+        stamp = Stamp(id, private, when, undoes, redoes)
+        with self._pen.holding() as state:
+            self._finish_the_plan()
+            record = self._pen.write(event, stamp, self.settings.day_start, self._last_at(), state)
+        self._take_in(record)
+        return record
+
+    def amend(self, record_id: str, fields: Mapping[str, object]) -> Record:
+        """Correct fields of a record; what was first written stays in the journal. Raises FileProblem."""
+        return self.record(Amend(of=record_id, fields=dict(fields)))
+
+    def remove(self, record_id: str) -> Record:
+        """Take a record out of sight; its line stays. Raises FileProblem."""
+        return self.record(Retract(of=record_id))
+
+    def undo(self) -> Record | None:
+        """Take back the last action of this computer; that record, or nothing where there is none. Raises FileProblem."""
+        done = Acts.of(self.history.records, self.places.tag).done
+        if not done:
+            return None
+        self._reverse(taking_back(done[-1], self.history), done[-1], undoes=done[-1].id)
+        return done[-1]
+
+    def redo(self) -> Record | None:
+        """Bring back what undo took last; that record, or nothing. Raises FileProblem."""
+        undone = Acts.of(self.history.records, self.places.tag).undone
+        if not undone:
+            return None
+        self._reverse(bringing_back(undone[-1], self.history), undone[-1], redoes=undone[-1].id)
+        return undone[-1]
+
+    def _reverse(self, event: Event, action: Record, *, undoes: str | None = None, redoes: str | None = None) -> None:
+        if isinstance(event, PlanChanged):
+            self._set_plan(event.text, "undo", event.subject or "", Stamp(undoes=undoes, redoes=redoes))
+        else:
+            self.record(event, undoes=undoes, redoes=redoes)
+
+    def change_plan(
+        self, edits: Iterable[PlanEdit], *, what: str = "edit", subject: str = "", id: str | None = None
+    ) -> Record:
+        """Edit the plan, comments and unknown keys kept. Raises FileProblem, and EditDoesNotFit where an edit does not."""
+        from gradestep.planfile.rewriting import rewritten
+
+        return self._set_plan(rewritten(self.plan_text, edits), what, subject, Stamp(id))
+
+    def replace_plan(self, text: str, *, what: str, subject: str = "", id: str | None = None) -> Record:
+        """Set the plan's whole text. Raises FileProblem."""
+        return self._set_plan(text, what, subject, Stamp(id))
+
+    def use_starter(self, name: str, *, id: str | None = None) -> Record:
+        """Begin with a starter ladder; where there is a plan already, its ladders are added to it. Raises FileProblem."""
+        from gradestep.notebook.starting import with_starter
+
+        return self._set_plan(with_starter(self.plan_text, self.plan, name), "starter", name, Stamp(id))
+
+    def adopt_file(self, path: str) -> tuple[Problem, ...]:
+        """Take in a clinician's file; what is wrong with it, where it was not taken. Raises FileProblem."""
+        from gradestep.notebook.starting import text_of_file
+
+        text, problems = text_of_file(path)
+        if text is not None:
+            self._set_plan(text, "adopted", "", Stamp())
+        return problems
+
+    def change_settings(self, values: Mapping[str, object]) -> None:
+        """Change settings by dotted key; hand-written comments stay. Raises FileProblem."""
+        with self._pen.holding():
+            settings_file.change(self.places, values)
+        self._reload()
+
+    def save_draft(self, draft: Draft) -> None:
+        """Keep a conversation under way; durable when this returns. Raises FileProblem."""
+        draft_files.save(self.places, draft)
+        others = tuple(kept for kept in self.drafts if kept.id != draft.id)
+        self._put(drafts=(draft, *others))
+
+    def finish_draft(self, draft_id: str) -> None:
+        """Let go of a conversation that is over. Raises FileProblem."""
+        draft_files.finish(self.places, draft_id)
+        self._put(drafts=tuple(kept for kept in self.drafts if kept.id != draft_id))
+
+    def refresh(self) -> bool:
+        """Read again where another window, a hand or a sync client changed something; True where anything did."""
+        if self._seen() == self._read.seen:
+            return False
+        self._reload()
+        return True
+
+    def _set_plan(self, text: str, what: str, subject: str, stamp: Stamp) -> Record:
+        on_disk = self._read.plan
+        if not on_disk.sound:
+            raise FileProblem("unsound_plan", self.places.plan)
+        with self._pen.holding() as state:
+            self._finish_the_plan()
+            event = self._change_to(text or EMPTY, what, subject)
+            record = self._pen.write(event, stamp, self.settings.day_start, self._last_at(), state)
+            put_in_place(self.places, event.text, self.now())
+        self._take_in(record)
+        return record
+
+    def _change_to(self, text: str, what: str, subject: str) -> PlanChanged:
+        from gradestep.files import sha256_of
+
+        now = plan_on_disk(self.places, self.history)
+        if now.digest != self._read.plan.digest and now.text != self._read.plan.text:
+            raise FileProblem("changed_meanwhile", self.places.plan)
+        return PlanChanged(
+            before=now.digest,
+            after=sha256_of(text.encode()),
+            text=text,
+            earlier=now.text,
+            what=what,
+            subject=subject or None,
+        )
+
+    def _finish_the_plan(self) -> None:
+        """Put in place what an event holds and a killed run did not get to write; called under the lock."""
+        unfinished = self._read.plan.unfinished
+        if unfinished is not None:
+            put_in_place(self.places, unfinished, self.now())
+            self._put(plan=plan_on_disk(self.places, self.history))
+
+    def _last_at(self) -> datetime | None:
+        records = self.history.records
+        return records[-1].envelope.at if records else None
+
+    def _take_in(self, record: Record) -> None:
+        history = self.history.plus(record)
+        self._whole = None
+        plan = plan_on_disk(self.places, history) if record.envelope.kind.startswith("plan_") else self._read.plan
+        self._put(history=history, plan=plan)
+
+    def _put(self, **values: object) -> None:
+        from dataclasses import replace
+
+        self._read = replace(self._read, **values)  # type: ignore[arg-type]  # the names are this class's own
+        self._read = replace(self._read, seen=self._seen())
+
+    def _reload(self) -> None:
+        self._whole = None
+        self._read = self._read_all()
+
+    def _read_all(self) -> _Read:
+        seen = self._seen()
+        settings, problems = settings_file.read(self.places)
+        today = day_of(self.now(), parsed_time(settings.day_start))
+        files = files_of(self.places)
+        recent = read_files(newest(files, today))
+        history = History.of(recent.records)
+        if history.outside:
+            recent = read_files(files)
+            history = History.of(recent.records)
+        plan = plan_on_disk(self.places, history)
+        drafts, draft_problems = draft_files.read(self.places)
+        missing = missing_journal(self.places, recall(self.places))
+        return _Read(
+            history, plan, settings, drafts, (*problems, *plan.problems, *recent.problems, *draft_problems, *missing), seen
+        )
+
+    def _seen(self) -> tuple[object, ...]:
+        paths = (self.places.plan, self.places.settings, *files_of(self.places), *draft_files.files(self.places))
+        return tuple((path.name, fingerprint(path)) for path in paths)

@@ -1,0 +1,100 @@
+"""The person's plan on disk: as it stands, as an event left it unfinished, and replaced in one step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from gradestep.files import FileProblem, make_folder, read_bounded, replace, sha256_of, write_new
+from gradestep.model.history import Entry, History
+from gradestep.model.journal import PlanAdopted, PlanChanged
+from gradestep.model.plan import Plan
+from gradestep.model.problem import Problem
+from gradestep.paths import HomePlaces
+from gradestep.planfile.reading import read_plan
+
+LARGEST = 1024 * 1024
+"""Bytes (design 8)."""
+
+EMPTY = "# Your plan. It is empty for now.\nformat = 1\n"
+"""What stands in the file when undo took back the first plan."""
+
+
+@dataclass(frozen=True)
+class PlanOnDisk:
+    """The plan as it is to be taken."""
+
+    plan: Plan
+    text: str = ""
+    digest: str = ""
+    """SHA-256 of the file; empty where there is none."""
+    problems: tuple[Problem, ...] = ()
+    sound: bool = True
+    """False where the file cannot be read as a plan: then it is never written over (R13)."""
+    unfinished: str | None = None
+    """The text an event holds that has not reached the file yet."""
+    by_hand: bool = False
+    """The file differs from what the last event left."""
+
+
+def plan_on_disk(places: HomePlaces, history: History) -> PlanOnDisk:
+    """Read the plan; an unfinished replacement is taken as done (design 8)."""
+    try:
+        raw = read_bounded(places.plan, LARGEST)
+    except FileProblem as problem:
+        if problem.code != "missing":
+            return PlanOnDisk(Plan(), problems=(Problem(f"plan_{problem.code}", places.plan),), sound=False)
+        raw = None
+    digest = sha256_of(raw) if raw is not None else ""
+    last = last_change(history)
+    if last is not None and last.after != digest and last.before == digest:
+        return _taken(places, last.text.encode(), digest, unfinished=last.text)
+    if raw is None:
+        return PlanOnDisk(Plan())
+    return _taken(places, raw, digest, by_hand=last is not None and last.after != digest)
+
+
+def _taken(
+    places: HomePlaces, raw: bytes, digest: str, *, unfinished: str | None = None, by_hand: bool = False
+) -> PlanOnDisk:
+    reading = read_plan(raw, places.plan)
+    sound = reading.plan is not None and not reading.newer
+    return PlanOnDisk(
+        reading.plan or Plan(), reading.text, digest, reading.problems, sound, unfinished, by_hand and sound
+    )
+
+
+def last_change(history: History) -> PlanChanged | PlanAdopted | None:
+    """The newest event that set the plan's text, whether it was undone or not: undo is such an event itself."""
+    return next((event for entry in reversed(history.entries) if (event := _of(entry)) is not None), None)
+
+
+def _of(entry: Entry) -> PlanChanged | PlanAdopted | None:
+    return entry.event if isinstance(entry.event, (PlanChanged, PlanAdopted)) else None
+
+
+def put_in_place(places: HomePlaces, text: str, now: datetime) -> None:
+    """Copy the old plan to backups and put the new one in its place; called under the lock. Raises FileProblem."""
+    data = text.encode()
+    try:
+        old = read_bounded(places.plan, LARGEST)
+    except FileProblem as problem:
+        if problem.code != "missing":
+            raise
+        old = None
+    if old == data:
+        return
+    if old is not None:
+        keep_backup(places, old, now)
+    replace(places.plan, data)
+
+
+def keep_backup(places: HomePlaces, old: bytes, now: datetime) -> None:
+    """A copy of a plan under its time and its hash; the same text is kept once for one moment. Raises FileProblem."""
+    make_folder(places.backups)
+    target = places.backups / f"plan-{now:%Y%m%d-%H%M%S}-{sha256_of(old)[:8]}.toml"
+    try:
+        write_new(target, old)
+    except FileProblem as problem:
+        if problem.code != "exists":
+            raise

@@ -1,0 +1,48 @@
+"""Where a first plan comes from: a starter ladder, or a clinician's file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gradestep.content import text_of
+from gradestep.files import FileProblem, read_bounded
+from gradestep.model.plan import Plan
+from gradestep.model.problem import Problem
+from gradestep.planfile.edits import AddEntry, PlanEdit
+from gradestep.planfile.reading import read_plan
+
+LARGEST = 1024 * 1024
+LISTS = ("values", "ladders", "if_then", "avoided")
+
+
+def with_starter(text: str, plan: Plan, name: str) -> str:
+    """The plan's text with a starter in it; the starter itself where there is no plan yet."""
+    import tomllib
+
+    starter = text_of(f"starters/{name}.toml")
+    if not text.strip() or plan == Plan():
+        return starter
+    from gradestep.planfile.rewriting import rewritten
+
+    entries = tomllib.loads(starter)
+    edits: list[PlanEdit] = []
+    for table in LISTS:
+        taken = {entry.id for entry in getattr(plan, table)}
+        edits += [AddEntry((table,), entry) for entry in entries.get(table, []) if entry["id"] not in taken]
+    return rewritten(text, edits)
+
+
+def text_of_file(path: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """A clinician's file as text where it can be taken in, and everything that is wrong with it."""
+    file = Path(path).expanduser()
+    try:
+        raw = read_bounded(file, LARGEST)
+    except FileProblem as problem:
+        return None, (Problem(f"adopt_{problem.code}", file),)
+    reading = read_plan(raw, file)
+    if reading.newer:
+        return None, (Problem("plan_newer", file), *reading.problems)
+    errors = [problem for problem in reading.problems if problem.values.get("level") != "warning"]
+    if reading.plan is None or errors:
+        return None, reading.problems
+    return reading.text, reading.problems

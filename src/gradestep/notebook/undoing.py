@@ -1,0 +1,54 @@
+"""The event that takes an action back, and the one that brings it back again."""
+
+from __future__ import annotations
+
+from gradestep.files import sha256_of
+from gradestep.model.history import History
+from gradestep.model.journal import Amend, Event, PlanAdopted, PlanChanged, Restore, Retract
+from gradestep.model.record import Record
+
+
+def taking_back(action: Record, history: History) -> Event:
+    """What undoes `action`: a removal, the reading before a correction, or the plan before a change."""
+    match action.event:
+        case Amend() | Restore():
+            return Restore(of=action.event.of, to=_reading_before(action, history))
+        case Retract():
+            return Restore(of=action.event.of, to=_reading_before(action, history))
+        case PlanChanged() | PlanAdopted():
+            return _plan_to(action.event.earlier or "", action.event)
+        case _:
+            return Retract(of=action.id)
+
+
+def bringing_back(action: Record, history: History) -> Event:
+    """What brings an action back that was undone."""
+    match action.event:
+        case Amend():
+            return Restore(of=action.event.of, to=action.id)
+        case Restore() | Retract():
+            return action.event
+        case PlanChanged() | PlanAdopted():
+            return _plan_to(action.event.text, action.event)
+        case _:
+            return Restore(of=action.id)
+
+
+def _reading_before(action: Record, history: History) -> str | None:
+    """The correction that stood for the same record before `action`; nothing for the first writing."""
+    assert isinstance(action.event, (Amend, Retract, Restore))
+    stood: str | None = None
+    for record in history.records:
+        if record.id == action.id:
+            break
+        match record.event:
+            case Amend(of=action.event.of):
+                stood = record.id
+            case Restore(of=action.event.of, to=to):
+                stood = to
+    return stood
+
+
+def _plan_to(text: str, change: PlanChanged | PlanAdopted) -> PlanChanged:
+    subject = change.subject if isinstance(change, PlanChanged) else None
+    return PlanChanged(before="", after=sha256_of(text.encode()), text=text, what="undo", subject=subject)
