@@ -8,6 +8,7 @@ Every maker takes a key such as "attempt.distress" and returns what a `Stage` as
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TypedDict, Unpack
 
 from gradestep.content import say, several
@@ -184,9 +185,9 @@ def _options(key: str, options: tuple[str, ...] | Options, talk: Talk) -> tuple[
     return tuple(option(key, value) for value in options)
 
 
-def one_of(key: str, turn: int) -> str:
+def one_of(key: str, turn: int, **values: object) -> str:
     """One of several sentences, another at each turn."""
-    sentences = several(key)
+    sentences = several(key, **values)
     return sentences[turn % len(sentences)]
 
 
@@ -194,7 +195,7 @@ def heard(rating_stage: str) -> Stage:
     """The one validating sentence that follows a high rating, before anything else is asked (S1)."""
 
     def ask(talk: Talk) -> kinds.Information:
-        return kinds.Information(ask=one_of("asking.heard", talk.scene.turn), waits=False)
+        return kinds.Information(ask=one_of("reply.heard", talk.scene.turn), waits=False)
 
     return Stage(f"{rating_stage}_heard", ask, when=lambda talk: (talk.whole(rating_stage) or 0) >= HIGH)
 
@@ -214,6 +215,11 @@ def chose(stage: str, *values: str) -> Condition:
     return lambda talk: talk.text(stage) in values
 
 
+def ticked(stage: str, value: str) -> Condition:
+    """Asked where this was among what was ticked at that stage."""
+    return lambda talk: value in talk.chosen(stage)
+
+
 def both(*conditions: Condition) -> Condition:
     """Asked where every one of these holds."""
     return lambda talk: all(condition(talk) for condition in conditions)
@@ -227,6 +233,11 @@ def either(*conditions: Condition) -> Condition:
 def unless(condition: Condition) -> Condition:
     """Asked where this does not hold."""
     return lambda talk: not condition(talk)
+
+
+def only_if(condition: Condition, *stages: Stage) -> tuple[Stage, ...]:
+    """The same stages, asked where this holds as well."""
+    return tuple(replace(stage, when=both(condition, stage.when)) for stage in stages)
 
 
 def becomes(*makers: Callable[[Talk], Effect | None]) -> Callable[[Talk], tuple[Effect, ...]]:

@@ -42,7 +42,7 @@ class Conversation:
         """The present question, with an answer given before as its prefill (A29)."""
         if self.stage is None:
             return None
-        question = self.stage.ask(self.talk)
+        question = self.stage.ask(self.said)
         given = self.talk.answers.get(self.stage.id)
         return question if given is None else replace(question, prefill=given)
 
@@ -91,7 +91,8 @@ class Conversation:
         return self.flow.closing(self.said)
 
     def _forward(self, start: int) -> Conversation:
+        said = self.said
         for place in range(start, len(self.flow.stages)):
-            if self.flow.stages[place].when(self.talk):
+            if self.flow.stages[place].when(said):
                 return replace(self, at=place)
         return replace(self, at=len(self.flow.stages))

@@ -1,0 +1,125 @@
+"""What stands before the questions of an attempt: the step, its why and cue, help wanted, limits, what was learned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gradestep.coach.learnings import last_learnings
+from gradestep.content import data, has, say
+from gradestep.flows.asking import Lines
+from gradestep.flows.attempt_ground import Ground
+from gradestep.model.attempts import Adjustment, StepSnapshot
+
+SECONDS = {"seconds": 1.0, "minutes": 60.0, "hours": 3600.0}
+"""Units of time, in seconds."""
+
+
+def number_words(value: float) -> str:
+    """A number as it is read: whole where it is whole, two places at most."""
+    return f"{round(value, 2):.2f}".rstrip("0").rstrip(".")
+
+
+def rating_words(value: int, hide_numbers: bool) -> str:
+    """A rating as it is read back: the number, or the nearest word at or below it where numbers are hidden (S21)."""
+    if not hide_numbers:
+        return str(value)
+    words: dict[str, int] = data("reading")["rating_words"]
+    return max((known, word) for word, known in words.items() if known <= value)[1]
+
+
+def amount_words(amount: float, unit: str | None) -> str:
+    """An amount with its unit, such as "1 minute" or "8 laps"."""
+    number = number_words(amount)
+    if not unit:
+        return number
+    form = "one" if amount == 1 else "many"
+    key = f"attempt.units.{unit}.{form}"
+    return say(key, number=number) if _is_word(unit) and has(key) else f"{number} {unit}"
+
+
+def step_title(step: StepSnapshot) -> str:
+    """The step with its amount, on one line."""
+    if step.amount is None:
+        return step.title
+    return say("attempt.title_with_amount", title=step.title, amount=amount_words(step.amount, step.unit))
+
+
+def planned_seconds(step: StepSnapshot) -> float | None:
+    """How long is planned, where the unit is one of time."""
+    length = SECONDS.get(step.unit or "")
+    return step.amount * length if step.amount is not None and length is not None else None
+
+
+def step_lines(ground: Ground) -> Lines:
+    """The step page; a low-energy try shows the shorter one."""
+    parts = (_shape, _gentler, _limits) if ground.low else (_shape, _gentler, _why, _with, _before_now, _limits)
+    return lambda talk: tuple(line for part in parts for line in part(ground))
+
+
+def value_line(ground: Ground) -> Lines:
+    """What matters to the person, beside willingness (S60)."""
+    return lambda talk: tuple(_why(ground))[:1]
+
+
+def last_adjustment_line(change: Adjustment) -> str:
+    """What was changed about the step last (S50)."""
+    values = {"field": say(f"attempt.fields.{change.field}"), "before": change.before or "", "after": change.after or ""}
+    return say("attempt.step.changed_from" if change.before else "attempt.step.changed_to", **values)
+
+
+def _is_word(unit: str) -> bool:
+    return unit.isascii() and unit.isalpha() and unit.islower()
+
+
+def _shape(ground: Ground) -> Iterator[str]:
+    step = ground.step
+    if step is None:
+        return
+    if step.amount is not None:
+        ceiling = step.kind == "quota" and ground.scene.plan.pacing.bigger == "never"
+        yield say("attempt.step.up_to" if ceiling else "attempt.step.amount", amount=amount_words(step.amount, step.unit))
+    for field in ("done_when", "cue", "condition"):
+        words = getattr(step, field)
+        if words:
+            yield say(f"attempt.step.{field}", words=words)
+
+
+def _gentler(ground: Ground) -> Iterator[str]:
+    if ground.flare.on or ground.flare.recent:
+        yield say("attempt.step.flare" if ground.flare.on else "attempt.step.after_flare")
+    if ground.step is not None and ground.step.smallest:
+        yield say("attempt.step.smallest", words=ground.step.smallest)
+
+
+def _why(ground: Ground) -> Iterator[str]:
+    if ground.step is not None and ground.ladder is not None:
+        for value in ground.scene.plan.values_of(ground.ladder, ground.step):
+            yield say("attempt.step.why", words=value.words)
+
+
+def _with(ground: Ground) -> Iterator[str]:
+    if ground.step is None:
+        return
+    for wanted in ground.step.help:
+        kind = say(f"attempt.help_kinds.{wanted.kind}") if has(f"attempt.help_kinds.{wanted.kind}") else wanted.kind
+        yield say("attempt.step.help_from" if wanted.who else "attempt.step.help", kind=kind, who=wanted.who or "")
+    for plan in ground.scene.plan.if_then:
+        if plan.active and plan.step == ground.step.id:
+            yield say("attempt.step.if_then", cue=plan.cue, action=plan.action)
+            return
+
+
+def _before_now(ground: Ground) -> Iterator[str]:
+    if ground.last_adjustment is not None:
+        yield last_adjustment_line(ground.last_adjustment)
+    if ground.is_harder:
+        for learned in last_learnings(ground.scene.history):
+            yield say("attempt.step.learned", words=learned)
+
+
+def _limits(ground: Ground) -> Iterator[str]:
+    limits = ground.scene.plan.limits
+    for words in (*limits.lines, *filter(None, [limits.words])):
+        yield say("attempt.step.limit", words=words)
+    for words in ground.step.stop_if if ground.step is not None else ():
+        yield say("attempt.step.stop_if", words=words)

@@ -1,0 +1,114 @@
+"""A flare day: three doors, rest beside them, and the way out that is the person's own (S46, S47, care 1.9)."""
+
+from __future__ import annotations
+
+from gradestep.coach.flare import flare_on
+from gradestep.coach.next_step import next_step
+from gradestep.content import say
+from gradestep.flows import asking
+from gradestep.flows.asking import both, chose
+from gradestep.flows.effect import Effect, Remember, StartFlow
+from gradestep.flows.flow import Flow, Scene, Stage, Talk
+from gradestep.flows.question import Option
+from gradestep.model.journal import Amend, FlareBegun, FlareChoice, FlareEnded
+from gradestep.model.plan import Step
+
+DOORS = ("breathing", "posture", "other_step", "rest")
+"""The three doors, and rest with no step beside them (S46)."""
+
+CONTROLLABLE = ("breath", "posture", "pace", "place", "who_i_tell")
+"""What is the person's to choose on such a day (care 1.9)."""
+
+
+def flare(scene: Scene) -> Flow:
+    """The doors; on a day after the first, the way out as well."""
+    state = flare_on(scene.history, scene.today)
+    marked = state.on or state.ask_if_over
+    doors = asking.choice(
+        "flare.again" if marked else "flare.doors",
+        (*DOORS, "over") if marked else DOORS,
+        lead=lambda talk: (asking.one_of("flare.lines", scene.turn),),
+    )
+    calmer = asking.choice(
+        "flare.calmer",
+        ("half", "later"),
+        default="later",
+        lead=lambda talk: (asking.one_of("reply.after_flare", scene.turn),),
+    )
+    steps = _small_steps(scene)
+    return Flow(
+        id="flare",
+        title=say("flare.title"),
+        stages=(
+            Stage("doors", doors, effects=asking.becomes(lambda talk: _marked(marked, talk))),
+            Stage(
+                "which",
+                asking.choice("flare.which", lambda talk: tuple(Option(step.id, step.title) for step in steps)),
+                when=both(chose("doors", "other_step"), lambda talk: bool(steps)),
+            ),
+            *asking.only_if(
+                chose("doors", "rest"),
+                Stage("controllable", asking.several_of("flare.controllable", CONTROLLABLE, own_words=True)),
+                Stage("note", asking.text("flare.note")),
+                asking.closing_line("rest", lambda talk: (asking.one_of("reply.rest", scene.turn),)),
+            ),
+            Stage("calmer", calmer, when=chose("doors", "over")),
+        ),
+        closing=lambda talk: _follows(scene, steps, talk),
+    )
+
+
+def _small_steps(scene: Scene) -> tuple[Step, ...]:
+    """The easiest open steps, low energy first; another than the usual one where there is one."""
+    usual = next_step(scene.plan, scene.settings, scene.history, scene.today)
+    found = [step for ladder, step in scene.plan.steps() if not ladder.rested and not step.rested]
+    others = [step for step in found if usual is None or step.id != usual[1].id]
+    return tuple(sorted(others or found, key=lambda step: (step.energy != "low", step.difficulty)))
+
+
+def _picked(talk: Talk) -> FlareChoice | None:
+    door = talk.text("doors")
+    return door if door == "breathing" or door == "posture" or door == "other_step" or door == "rest" else None
+
+
+def _marked(marked: bool, talk: Talk) -> Effect | None:
+    """The day is marked once the first page is behind, whatever was chosen, and ended on the person's word alone."""
+    if talk.text("doors") == "over":
+        return Remember(FlareEnded(), name="ended")
+    picked = _picked(talk)
+    return None if marked and picked is None else Remember(FlareBegun(picked=picked), name="begun")
+
+
+def _follows(scene: Scene, steps: tuple[Step, ...], talk: Talk) -> tuple[Effect, ...]:
+    """The words of a day of rest, put to the mark; then whatever lies behind the door."""
+    door = talk.text("doors")
+    if door == "rest":
+        return _words(talk)
+    if door == "breathing":
+        return (StartFlow("breathe"),)
+    if door == "posture":
+        return (StartFlow("posture"),)
+    if door == "other_step":
+        return _other_step(scene, steps, talk)
+    return _half(scene) if talk.text("calmer") == "half" else ()
+
+
+def _words(talk: Talk) -> tuple[Effect, ...]:
+    mark = talk.ids.get("doors.begun")
+    event = FlareBegun(picked="rest", note=talk.text("note"), controllable=talk.chosen("controllable"))
+    if mark is None or event == FlareBegun(picked="rest"):
+        return ()
+    return (Remember(Amend(of=mark, fields=event.model_dump(mode="json")), name="words"),)
+
+
+def _other_step(scene: Scene, steps: tuple[Step, ...], talk: Talk) -> tuple[Effect, ...]:
+    chosen = next((step for step in steps if step.id == talk.text("which")), None)
+    if chosen is not None:
+        return (StartFlow("attempt", (("step", chosen.id), ("low_energy", "yes"))),)
+    return () if steps else (StartFlow("small_step"),)
+
+
+def _half(scene: Scene) -> tuple[Effect, ...]:
+    """The step that waited where it was, at half (S47, care 1.3 O2)."""
+    usual = next_step(scene.plan, scene.settings, scene.history, scene.today)
+    return (StartFlow("attempt", (("step", usual[1].id), ("size", "half"))),) if usual is not None else ()

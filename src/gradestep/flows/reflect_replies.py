@@ -1,0 +1,53 @@
+"""The sentences that answer what was said: specific, by outcome, another one at each turn (S9)."""
+
+from __future__ import annotations
+
+from gradestep.content import several
+from gradestep.flows import asking
+from gradestep.flows.asking import Lines
+from gradestep.flows.attempt_lines import amount_words
+from gradestep.flows.flow import Talk
+from gradestep.flows.reflect_about import About
+
+
+def reply(about: About) -> Lines:
+    """One sentence for how it went that names what was done, part of it and "not today" too."""
+
+    def lines(talk: Talk) -> tuple[str, ...]:
+        step, turn = about.step(talk), talk.scene.turn
+        actual, instead = talk.amount("actual"), talk.text("instead")
+        outcome = about.outcome(talk) or "unsaid"
+        if instead and about.was_changed(talk):
+            return (asking.one_of("reply.changed_instead", turn, step=step.title, instead=instead),)
+        if actual and about.has_amount(talk):
+            amount = amount_words(actual, step.unit)
+            return (asking.one_of(f"reply.{outcome}_amount", turn, step=step.title, amount=amount), *_sure(about, talk))
+        return (asking.one_of(f"reply.{outcome}", turn, step=step.title), *_sure(about, talk))
+
+    return lines
+
+
+def declined_reply(title: str, turn: int) -> tuple[str, ...]:
+    """The sentence for "not today" where nothing more is asked after it."""
+    sentences = [sentence for sentence in several("reply.not_today", step=title) if not sentence.endswith("?")]
+    return (sentences[turn % len(sentences)],)
+
+
+def guess_reply(talk: Talk) -> tuple[str, ...]:
+    """What is said of a guess that was tested: facts, and no "see, it was fine" (care 1.1)."""
+    keys = {"yes": "feared_came", "partly": "feared_partly", "cannot_tell": "cannot_tell"}
+    key = keys.get(talk.text("came_true") or "")
+    return (asking.one_of(f"reply.{key}", talk.scene.turn),) if key else ()
+
+
+def farewell(about: About) -> Lines:
+    """The last page."""
+    return lambda talk: (asking.one_of("reflect.farewell", talk.scene.turn),)
+
+
+def _sure(about: About, talk: Talk) -> tuple[str, ...]:
+    """The person's own confidence beside what was done, in place of praise (care 1.5)."""
+    confidence = about.before(talk).confidence
+    if confidence is None or about.outcome(talk) != "done" or talk.scene.settings.looks.hide_numbers:
+        return ()
+    return (asking.one_of("reply.confidence", talk.scene.turn, confidence=confidence),)
