@@ -1,0 +1,134 @@
+"""What Home shows: one next step, what is waiting, at most one sentence of progress (S21, S53)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import timedelta
+
+from gradestep.coach.flare import FlareState, flare_on
+from gradestep.coach.next_step import next_step
+from gradestep.coach.replies import reply
+from gradestep.coach.totals import Totals
+from gradestep.coach.waiting import Waiting
+from gradestep.content import say
+from gradestep.model.history import History
+from gradestep.model.plan import Ladder, Plan, Step
+from gradestep.model.settings import Settings
+
+QUIET = timedelta(days=7)
+"""After this long without a record, a return is welcomed, with no count of days (S25)."""
+
+
+@dataclass(frozen=True)
+class StepView:
+    """The next step, ready to be read."""
+
+    id: str
+    title: str
+    ladder: str
+    amount: str = ""
+    """Such as "2 minutes", or when it is done."""
+    cue: str = ""
+    condition: str = ""
+    why: tuple[str, ...] = ()
+    """The values it points to, in the person's words."""
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """Home as a value."""
+
+    greeting: str = ""
+    step: StepView | None = None
+    waiting: tuple[Waiting, ...] = ()
+    progress: str = ""
+    flare: FlareState = FlareState()
+
+    def lines(self) -> tuple[str, ...]:
+        """All of it as lines, the step first after the greeting."""
+        step = step_lines(self.step) if self.step else (say("home.no_step"),)
+        waiting = tuple(waiting.words for waiting in self.waiting[:1])
+        return tuple(line for line in (self.greeting, *step, *waiting, self.progress) if line)
+
+
+EMPTY = HomeView()
+
+
+def home_view(
+    plan: Plan, settings: Settings, history: History, totals: Totals, waiting: tuple[Waiting, ...], today: Date
+) -> HomeView:
+    """Home on that day."""
+    flare = flare_on(history, today)
+    found = next_step(plan, settings, history, today)
+    return HomeView(
+        greeting=_greeting(totals, flare, today),
+        step=step_view(plan, *found) if found else None,
+        waiting=waiting,
+        progress=_progress(settings, totals, flare),
+        flare=flare,
+    )
+
+
+def step_view(plan: Plan, ladder: Ladder, step: Step) -> StepView:
+    """A step ready to be read."""
+    return StepView(
+        id=step.id,
+        title=step.title,
+        ladder=ladder.title,
+        amount=amount_of(step),
+        cue=step.cue or "",
+        condition=step.condition or "",
+        why=tuple(value.words for value in plan.values_of(ladder, step)),
+    )
+
+
+def amount_of(step: Step) -> str:
+    """The amount in words, or the "done when"; empty where neither is said."""
+    if step.amount is not None:
+        return say("home.amount", amount=f"{step.amount:g}", unit=step.unit or "").strip()
+    return say("home.done_when", words=step.done_when) if step.done_when else ""
+
+
+def step_lines(step: StepView) -> tuple[str, ...]:
+    """The step as lines: what, how much, when, why."""
+    first = say("home.step", title=step.title)
+    more = (
+        say("home.step_amount", amount=step.amount) if step.amount else "",
+        say("home.cue", cue=step.cue) if step.cue else "",
+        say("home.condition", condition=step.condition) if step.condition else "",
+        *(say("home.why", words=words) for words in step.why),
+    )
+    return (first, *(line for line in more if line))
+
+
+def today_line(view: HomeView) -> str:
+    """One short paragraph, safe for a shell prompt file."""
+    if view.flare.on:
+        return say("home.today_flare")
+    if view.step is None:
+        return say("home.today_none")
+    parts = [say("home.today", title=view.step.title)]
+    parts += [say("home.step_amount", amount=view.step.amount)] if view.step.amount else []
+    parts += [say("home.cue", cue=view.step.cue)] if view.step.cue else []
+    return " ".join(parts)
+
+
+def _greeting(totals: Totals, flare: FlareState, today: Date) -> str:
+    if flare.on:
+        return say("home.flare")
+    if totals.last_day is not None and today - totals.last_day >= QUIET:
+        return reply("welcome", today.toordinal())
+    return ""
+
+
+def _progress(settings: Settings, totals: Totals, flare: FlareState) -> str:
+    if flare.on or not totals.practices:
+        return ""
+    if settings.looks.hide_numbers:
+        return say("reply.progress.in_words")
+    if totals.practices == 1:
+        return say("reply.progress.first")
+    if totals.practice_days == 1:
+        return say("reply.progress.one_day", practices=totals.practices)
+    return say("reply.progress.many", practices=totals.practices, days=totals.practice_days)
