@@ -13,8 +13,12 @@ _PLACEHOLDER = re.compile(r"(?<!\{)\{(?!\{)[^}]*\}")
 _CODE = re.compile(r"`[^`]*`")
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT_END = re.compile(r"(?<![td])(?<![^aeiouy]l)ed$|(?<![sxzcg])(?<![sc]h)(?<![^aeiouy]l)es$|(?<![^aeiouy]l)e$")
-_SILENT_INSIDE = re.compile(r"(?<=[^aeiouy])e(?=(?:ly|ment|ful|less|where|thing|time|book)s?$)|(?<=som)e|(?<=ev)e(?=r[yi])")
-_HIATUS = re.compile(r"[aeiouy]ing$|(?<!c)i[au]n|sier|[^c]ien|ia[lr]|io$|(?<![tscgs])io[nu]|ua[lt]|eo[nu]|[rd]ea$|creat(?!u)|[^q]uie|[qd]uiet|diet|diag")
+_SILENT_INSIDE = re.compile(
+    r"(?<=[^aeiouy])e(?=(?:ly|ment|ful|less|where|thing|time|book)s?$)|(?<=som)e|(?<=ev)e(?=r[yi])"
+)
+_HIATUS = re.compile(
+    r"[aeiouy]ing$|(?<!c)i[au]n|sier|[^c]ien|ia[lr]|io$|(?<![tscgs])io[nu]|ua[lt]|eo[nu]|[rd]ea$|creat(?!u)|[^q]uie|[qd]uiet|diet|diag"
+)
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 import pytest
-
 from readability import reading, sentences, words_of
-from words import Said, exception_for, everything_said, pressing, strings, word_list
+from words import Said, everything_said, exception_for, pressing, strings, word_list
 
 LONGEST_SENTENCE = 20
 GRADES = {"safety": 8, "licence": 8, "help/": 7, "commands": 7, "problems": 7, "doctor": 7}
@@ -72,7 +71,7 @@ def _grade(sentence: str) -> float:
 
 def test_each_file_can_be_read_by_many() -> None:
     """A31: grade 5 for prompts and replies, 7 for help, 8 for safety, by file (care 5.2)."""
-    groups = defaultdict(list)
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for said in everything_said():
         if not said.where.startswith(UNGRADED):
             groups[said.area, said.area] += said_in(said)
@@ -82,7 +81,7 @@ def test_each_file_can_be_read_by_many() -> None:
 
 def test_each_screen_can_be_read_by_many() -> None:
     """A31: the same by screen, where a screen has enough words to judge."""
-    groups = defaultdict(list)
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for said in everything_said():
         if said.key and not said.where.startswith(UNGRADED):
             groups[said.screen, said.area] += said_in(said)

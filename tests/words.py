@@ -52,7 +52,8 @@ class Found:
     instead: str
 
     def __str__(self) -> str:
-        return f"{self.said.where}: '{self.word}' in '{self.said.text}'. Instead: {self.instead}."
+        line = next((line for line in self.said.text.splitlines() if self.word in line), self.said.text)
+        return f"{self.said.where}: '{self.word}' in '{line}'. Instead: {self.instead}."
 
 
 @cache
@@ -70,7 +71,9 @@ def _all_of(folder: Path) -> Iterator[Said]:
             text = path.read_text(encoding="utf-8")
             yield from (Said(area, key, value) for key, value in strings(tomllib.loads(text)))
             if area.startswith("starters/"):
-                comments = [line.lstrip("# ") for line in text.splitlines() if line.startswith("#") and line[1:2] != ":"]
+                comments = [
+                    line.lstrip("# ") for line in text.splitlines() if line.startswith("#") and line[1:2] != ":"
+                ]
                 yield Said(area, "comments", "\n".join(comments))
 
 
