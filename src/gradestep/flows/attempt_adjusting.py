@@ -47,14 +47,14 @@ def adjustable(ground: Ground) -> Adjustable | None:
     return Adjustable(ground.ladder, ground.step) if ground.ladder is not None and ground.step is not None else None
 
 
-def change_stages(found: Adjustable | None, prefix: str, chosen: str, values: dict[str, str]) -> tuple[Stage, ...]:
+def change_stages(found: Adjustable | None, prefix: str, chosen: str, values: dict[str, str], *, may_stop_here: bool = False) -> tuple[Stage, ...]:
     """One stage a field: asked where stage `chosen` was answered with the value that `values` names for it."""
     if found is None:
         return ()
     return tuple(
         Stage(
             f"{prefix}_{field}",
-            _ask(found, field),
+            _ask(found, field, may_stop_here),
             when=asking.chose(chosen, value),
             effects=asking.becomes(_changes(found, f"{prefix}_{field}", field)),
         )
@@ -85,11 +85,16 @@ def help_stage(found: Adjustable | None, when: Condition) -> tuple[Stage, ...]:
     return (Stage("help_wanted", asking.line("attempt.help_wanted"), when=when, effects=asking.becomes(added)),)
 
 
-def _ask(found: Adjustable, field: str) -> Ask:
+def _ask(found: Adjustable, field: str, may_stop_here: bool) -> Ask:
     step = found.step
     if field == "amount":
-        return asking.amount("attempt.set_amount", unit=lambda talk: step.unit or "", planned=lambda talk: step.amount)
-    return asking.line(f"attempt.set_{field}", prefill=lambda talk: _words_of(step, field))
+        return asking.amount(
+            "attempt.set_amount",
+            unit=lambda talk: step.unit or "",
+            planned=lambda talk: step.amount,
+            may_stop_here=may_stop_here,
+        )
+    return asking.line(f"attempt.set_{field}", prefill=lambda talk: _words_of(step, field), may_stop_here=may_stop_here)
 
 
 def _words_of(step: Step, field: str) -> str | None:

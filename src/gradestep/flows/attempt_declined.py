@@ -47,8 +47,9 @@ def declined_stages(ground: Ground) -> tuple[Stage, ...]:
 
 def declined_closing(ground: Ground, talk: Talk) -> tuple[Effect, ...]:
     """Nothing more is asked about it later; what was changed about the step stands with it (S50)."""
-    attempt = attempt_id(talk) or talk.ids.get("not_today")
-    if not declined(talk) or attempt is None:
-        return ()
+    begun, told = attempt_id(talk), talk.ids.get("not_today")
     after = Afterwards(adjustments=adjustments(adjustable(ground), talk, "later"))
+    attempt = begun or told
+    if not declined(talk) or attempt is None or (begun is None and after == Afterwards()):
+        return ()
     return (Remember(Reflection(attempt=attempt, after=after, complete=True), name="reflection"),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from gradestep.coach.attempts import Attempt, attempts
 from gradestep.coach.energy import low_energy
@@ -16,9 +16,6 @@ from gradestep.model.plan import Ladder, Step
 
 NEXT_DAY_WITHIN = timedelta(hours=48)
 """How long after a quota attempt the next-day question is asked (care 1.2)."""
-
-TRIED = ("done", "partly", "changed")
-"""The outcomes of someone who did something (design 8, a practice)."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +43,7 @@ class Ground:
     @property
     def earlier(self) -> tuple[Attempt, ...]:
         """What was done of this step before, the latest last."""
-        return tuple(past for past in self.all_attempts if past.outcome in TRIED and self._is_of_this_step(past))
+        return tuple(past for past in self.all_attempts if past.is_practice and self._is_of_this_step(past))
 
     @property
     def is_new(self) -> bool:
@@ -56,7 +53,7 @@ class Ground:
     @property
     def is_harder(self) -> bool:
         """True for a new step, and for one above what was done last: learnings are read back (care 1.1)."""
-        done = [past for past in self.all_attempts if past.outcome in TRIED]
+        done = [past for past in self.all_attempts if past.is_practice]
         if self.is_new or not done or self.step is None:
             return self.is_new
         last = self.scene.plan.find(done[-1].step.id or "")
@@ -72,8 +69,8 @@ class Ground:
     def asks_next_day(self) -> Attempt | None:
         """The quota attempt of yesterday or the day before that has no next-day answer yet (care 1.2)."""
         for past in reversed(self.all_attempts):
-            if past.step.kind == "quota" and past.outcome in TRIED:
-                recent = past.day < self.scene.today and self.scene.now - past.at <= NEXT_DAY_WITHIN
+            if past.step.kind == "quota" and past.is_practice:
+                recent = past.day < self.scene.today and self.scene.now - _when(past) <= NEXT_DAY_WITHIN
                 return past if recent and past.after.next_day is None else None
         return None
 
@@ -87,3 +84,9 @@ class Ground:
 
     def _is_of_this_step(self, past: Attempt) -> bool:
         return self.step is not None and past.step.id == self.step.id
+
+
+def _when(past: Attempt) -> datetime:
+    last = past.ended or past.begun
+    assert last is not None
+    return last.record.envelope.at

@@ -57,7 +57,7 @@ def _one_more(scene: Scene) -> tuple[Stage, ...]:
     if scene.plan.early_signs and (scene.turn % 2 == 0 or not scene.settings.symptom_log):
         return _signs(scene)
     if not scene.settings.symptom_log:
-        return (Stage("confidence", asking.rating("check_in.confidence")),)
+        return (Stage("confidence", asking.rating("check_in.confidence")), unusual(scene, "confidence"))
     rating, *after = body_stages(scene)
     return (Stage(rating.id, rating.ask, effects=asking.becomes(_body)), *after)
 

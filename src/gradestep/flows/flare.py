@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gradestep.coach.flare import flare_on
-from gradestep.coach.next_step import next_step
+from gradestep.coach.next_step import next_step, open_steps
 from gradestep.content import say
 from gradestep.flows import asking
 from gradestep.flows.asking import both, chose
@@ -61,7 +61,7 @@ def flare(scene: Scene) -> Flow:
 def _small_steps(scene: Scene) -> tuple[Step, ...]:
     """The easiest open steps, low energy first; another than the usual one where there is one."""
     usual = next_step(scene.plan, scene.settings, scene.history, scene.today)
-    found = [step for ladder, step in scene.plan.steps() if not ladder.rested and not step.rested]
+    found = [step for _, step in open_steps(scene.plan)]
     others = [step for step in found if usual is None or step.id != usual[1].id]
     return tuple(sorted(others or found, key=lambda step: (step.energy != "low", step.difficulty)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gradestep.coach.replies import reply as chosen_reply
 from gradestep.content import several
 from gradestep.flows import asking
 from gradestep.flows.asking import Lines
@@ -14,15 +15,13 @@ def reply(about: About) -> Lines:
     """One sentence for how it went that names what was done, part of it and "not today" too."""
 
     def lines(talk: Talk) -> tuple[str, ...]:
-        step, turn = about.step(talk), talk.scene.turn
-        actual, instead = talk.amount("actual"), talk.text("instead")
-        outcome = about.outcome(talk) or "unsaid"
-        if instead and about.was_changed(talk):
-            return (asking.one_of("reply.changed_instead", turn, step=step.title, instead=instead),)
-        if actual and about.has_amount(talk):
-            amount = amount_words(actual, step.unit)
-            return (asking.one_of(f"reply.{outcome}_amount", turn, step=step.title, amount=amount), *_sure(about, talk))
-        return (asking.one_of(f"reply.{outcome}", turn, step=step.title), *_sure(about, talk))
+        step, actual = about.step(talk), talk.amount("actual")
+        amount = amount_words(actual, step.unit) if actual else ""
+        kind = about.outcome(talk) or "unsaid"
+        sentence = chosen_reply(
+            kind, talk.scene.turn, step=step.title, amount=amount, instead=talk.text("instead") or ""
+        )
+        return (sentence, *_sure(about, talk))
 
     return lines
 

@@ -88,7 +88,7 @@ def _long(about: About) -> tuple[Stage, ...]:
         _open(about, "same", lead=both_ratings(about)),
         _open(about, "adjust", lead=both_ratings(about)),
         Stage("adjusting", change, when=lambda talk: about.adjustable is not None),
-        *change_stages(about.adjustable, "set", "adjusting", SET),
+        *change_stages(about.adjustable, "set", "adjusting", SET, may_stop_here=True),
         _open(about, "helped"),
         _open(about, "hindered"),
         _open(about, "body"),
