@@ -15,10 +15,9 @@ class About(Exact):
 
 
 class Validating(Exact):
-    """The sentences of S1."""
+    """The sentence that opens first run (S1)."""
 
     first: Text
-    heard: Texts
 
 
 class Careful(Exact):

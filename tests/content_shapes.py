@@ -213,11 +213,15 @@ class Reply(Exact):
     hard: Replies
     part_counts: Replies
     on_plan: Replies
+    on_plan_amount: Replies
     over_plan: Replies
+    over_plan_amount: Replies
     surprise: Replies
+    surprise_likelihood: Replies
     feared_came: Replies
     feared_partly: Replies
     did_not_come: Replies
+    did_not_come_likelihood: Replies
     cannot_tell: Replies
     guess_moved: Replies
     learned: Replies
