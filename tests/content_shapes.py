@@ -236,6 +236,7 @@ class Reply(Exact):
     after_flare: Replies
     rest: Replies
     setback: Replies
+    kind: Replies
     welcome: Replies
     small: Replies
     progress: Progress

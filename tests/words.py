@@ -16,7 +16,7 @@ import gradestep.content
 CONTENT = Path(gradestep.content.__file__).parent
 ENGLISH = CONTENT / "en"
 NOT_READ = frozenset(
-    {"id", "does", "kind", "source", "url", "step", "values", "sense", "status", "danger_patterns", "state_patterns"}
+    {"id", "does", "source", "url", "step", "values", "sense", "status", "danger_patterns", "state_patterns"}
 )
 """Keys whose values are for the program, or the record of where a fact is from."""
 
