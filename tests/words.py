@@ -15,10 +15,14 @@ import gradestep.content
 
 CONTENT = Path(gradestep.content.__file__).parent
 ENGLISH = CONTENT / "en"
-NOT_READ = frozenset(
-    {"id", "does", "source", "url", "step", "values", "sense", "status", "danger_patterns", "state_patterns"}
-)
-"""Keys whose values are for the program, or the record of where a fact is from."""
+NOT_READ = {
+    "starters/": frozenset({"id", "does", "kind", "energy", "setting", "step", "values", "bigger"}),
+    "exercises": frozenset({"sense", "status", "first_pattern", "default_pattern"}),
+    "helplines": frozenset({"source", "url", "dated_month"}),
+    "safety": frozenset({"danger_patterns", "state_patterns"}),
+    "stories": frozenset({"id"}),
+}
+"""By the start of the area, keys whose values are for the program, or say where a fact is from."""
 
 _CAPITALS = re.compile(r"(?<![A-Za-z0-9_])[A-Z]{2,}(?![A-Za-z0-9_])")
 _CODE = re.compile(r"`[^`]*`")
@@ -69,7 +73,7 @@ def _all_of(folder: Path) -> Iterator[Said]:
             yield Said(area, "", path.read_text(encoding="utf-8"))
         elif path.suffix == ".toml":
             text = path.read_text(encoding="utf-8")
-            yield from (Said(area, key, value) for key, value in strings(tomllib.loads(text)))
+            yield from (Said(area, key, value) for key, value in strings(tomllib.loads(text), not_read(area)))
             if area.startswith("starters/"):
                 comments = [
                     line.lstrip("# ") for line in text.splitlines() if line.startswith("#") and line[1:2] != ":"
@@ -77,17 +81,22 @@ def _all_of(folder: Path) -> Iterator[Said]:
                 yield Said(area, "comments", "\n".join(comments))
 
 
-def strings(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
+def not_read(area: str) -> frozenset[str]:
+    """The keys of an area that nobody reads."""
+    return next((keys for start, keys in NOT_READ.items() if area.startswith(start)), frozenset())
+
+
+def strings(value: Any, left_out: frozenset[str] = frozenset(), key: str = "") -> Iterator[tuple[str, str]]:
     """Every string in a parsed file that a person reads, with its dotted key."""
     if isinstance(value, str):
         yield key, value
     elif isinstance(value, dict):
         for name, inner in value.items():
-            if name not in NOT_READ or isinstance(inner, dict):
-                yield from strings(inner, f"{key}.{name}" if key else name)
+            if name not in left_out:
+                yield from strings(inner, left_out, f"{key}.{name}" if key else name)
     elif isinstance(value, list):
         for place, inner in enumerate(value):
-            yield from strings(inner, f"{key}[{place}]")
+            yield from strings(inner, left_out, f"{key}[{place}]")
 
 
 @cache
