@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TypedDict, Unpack
+from typing import TypedDict, TypeVar, Unpack
 
 from gradestep.content import say, several
 from gradestep.flows import question as kinds
@@ -22,6 +22,8 @@ READ = "read"
 
 HIGH = 7
 """A distress or symptom rating from which one validating sentence comes first (S1)."""
+
+Code = TypeVar("Code", bound=str)
 
 Ask = Callable[[Talk], AnyQuestion]
 Lines = Callable[[Talk], tuple[str, ...]]
@@ -183,6 +185,11 @@ def _options(key: str, options: tuple[str, ...] | Options, talk: Talk) -> tuple[
     if callable(options):
         return options(talk)
     return tuple(option(key, value) for value in options)
+
+
+def among(answer: str | None, known: tuple[Code, ...]) -> Code | None:
+    """The answer as one of the codes it can be; nothing where it is none of them."""
+    return next((code for code in known if code == answer), None)
 
 
 def one_of(key: str, turn: int, **values: object) -> str:

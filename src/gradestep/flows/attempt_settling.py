@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from gradestep.content import data, say, several
 from gradestep.flows import asking
 from gradestep.flows.asking import both, chose
@@ -16,6 +18,10 @@ from gradestep.pacing import PRESETS, Pattern, cycles_for
 
 PAUSE_MINUTES = 2
 """How long a pause before a step is; it claims nothing (care 0.5)."""
+
+Felt = Literal["easier", "same", "worse"]
+FELT: tuple[Felt, ...] = ("easier", "same", "worse")
+"""How it was (care 2.3)."""
 
 
 def settling_stages(ground: Ground) -> tuple[Stage, ...]:
@@ -38,7 +44,7 @@ def settling_stages(ground: Ground) -> tuple[Stage, ...]:
         Stage("breathing", lambda talk: _breathing(ground), when=breathes),
         Stage(
             "felt",
-            asking.choice("breathe.felt", ("easier", "same", "worse")),
+            asking.choice("breathe.felt", FELT),
             when=breathes,
             effects=asking.becomes(_breathed),
         ),
@@ -88,10 +94,9 @@ def _grounding(ground: Ground) -> RunningQuestion:
 
 
 def _breathed(talk: Talk) -> Effect | None:
-    ran, felt = talk.ran("breathing"), talk.text("felt")
+    ran = talk.ran("breathing")
     if ran is None:
         return None
-    said = felt if felt == "easier" or felt == "same" or felt == "worse" else None
     return Remember(
         Exercise(
             exercise="breathing",
@@ -99,7 +104,7 @@ def _breathed(talk: Talk) -> Effect | None:
             seconds=ran.seconds,
             cycles=ran.cycles,
             stopped=ran.stopped,
-            felt=said,
+            felt=asking.among(talk.text("felt"), FELT),
             attempt=attempt_id(talk),
         )
     )

@@ -29,7 +29,7 @@ def next_day_stage(ground: Ground) -> Stage:
     past = ground.asks_next_day
 
     def remembered(talk: Talk) -> Effect | None:
-        said = next((answer for answer in NEXT_DAY if answer == talk.text("next_day")), None)
+        said = asking.among(talk.text("next_day"), NEXT_DAY)
         if past is None or said is None:
             return None
         return Remember(Reflection(attempt=past.id, after=Afterwards(next_day=said)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Literal
 
 from gradestep.coach.energy import low_energy
 from gradestep.coach.flare import flare_on
@@ -17,7 +18,8 @@ from gradestep.flows.usual import unusual
 from gradestep.model.journal import CheckIn, Symptoms
 from gradestep.model.people import Question
 
-ENERGY = ("low", "medium", "high")
+Energy = Literal["low", "medium", "high"]
+ENERGY: tuple[Energy, ...] = ("low", "medium", "high")
 
 
 def check_in(scene: Scene) -> Flow:
@@ -99,10 +101,9 @@ def _body(talk: Talk) -> Effect | None:
 
 def _kept(scene: Scene, talk: Talk) -> tuple[Effect, ...]:
     due, own = due_question(scene), talk.whole("own")
-    energy = talk.text("energy")
     event = CheckIn(
         mood=talk.whole("mood"),
-        energy=energy if energy == "low" or energy == "medium" or energy == "high" else None,
+        energy=asking.among(talk.text("energy"), ENERGY),
         confidence=talk.whole("confidence"),
         note=talk.text("note"),
         answers={due.id: own} if due is not None and own is not None else None,

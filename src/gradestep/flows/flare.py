@@ -13,7 +13,7 @@ from gradestep.flows.question import Option
 from gradestep.model.journal import Amend, FlareBegun, FlareChoice, FlareEnded
 from gradestep.model.plan import Step
 
-DOORS = ("breathing", "posture", "other_step", "rest")
+DOORS: tuple[FlareChoice, ...] = ("breathing", "posture", "other_step", "rest")
 """The three doors, and rest with no step beside them (S46)."""
 
 CONTROLLABLE = ("breath", "posture", "pace", "place", "who_i_tell")
@@ -66,16 +66,11 @@ def _small_steps(scene: Scene) -> tuple[Step, ...]:
     return tuple(sorted(others or found, key=lambda step: (step.energy != "low", step.difficulty)))
 
 
-def _picked(talk: Talk) -> FlareChoice | None:
-    door = talk.text("doors")
-    return door if door == "breathing" or door == "posture" or door == "other_step" or door == "rest" else None
-
-
 def _marked(marked: bool, talk: Talk) -> Effect | None:
     """The day is marked once the first page is behind, whatever was chosen, and ended on the person's word alone."""
     if talk.text("doors") == "over":
         return Remember(FlareEnded(), name="ended")
-    picked = _picked(talk)
+    picked = asking.among(talk.text("doors"), DOORS)
     return None if marked and picked is None else Remember(FlareBegun(picked=picked), name="begun")
 
 

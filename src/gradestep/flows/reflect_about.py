@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from gradestep.flows.asking import Condition
+from gradestep.flows.asking import Condition, among
 from gradestep.flows.attempt_adjusting import Adjustable
 from gradestep.flows.flow import Talk
 from gradestep.model.attempts import Afterwards, Before, Outcome, StepSnapshot
@@ -42,7 +42,7 @@ class About:
         """How it went; nothing where that was not said."""
         if self.told and not talk.reached("outcome"):
             return self.earlier_outcome
-        return next((outcome for outcome in OUTCOMES if outcome == talk.text("outcome")), None)
+        return among(talk.text("outcome"), OUTCOMES)
 
     def did_something(self, talk: Talk) -> bool:
         """True where there is something that could have been surprising, helpful or come true."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from gradestep.flows.asking import among
 from gradestep.flows.attempt_adjusting import adjustments
 from gradestep.flows.attempt_lines import SECONDS
 from gradestep.flows.effect import Effect, Remember
@@ -53,13 +54,12 @@ def timed_amount(about: About, talk: Talk) -> float | None:
 
 def afterwards(about: About, talk: Talk) -> Afterwards:
     """What was said in this conversation."""
-    said = talk.text("came_true")
     return Afterwards(
         happened=talk.text("happened"),
         sensations=talk.text("sensations"),
         thoughts=talk.text("thoughts"),
         learned=talk.text("learned"),
-        prediction_outcome=next((outcome for outcome in CAME_TRUE if outcome == said), None),
+        prediction_outcome=among(talk.text("came_true"), CAME_TRUE),
         surprise=talk.whole("surprise"),
         likelihood_next=talk.whole("likelihood_next"),
         distress=talk.whole("distress"),
