@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from textual.app import App
 
 
+POINTER_SHAPE = "\x1b]22;"
+"""Begins what changes the mouse pointer; nothing but text and its looks is sent (A32, E36)."""
+
+
 class HungUp(Message):
     """The terminal is gone: its window was closed or its connection was lost."""
 
@@ -45,7 +49,9 @@ class Terminal(LinuxDriver):
             Thread(target=self._wait_for_hang_up, args=(loop,), name="gradestep-hang-up", daemon=True).start()
 
     def write(self, data: str) -> None:
-        """Write, unless nobody is there to read."""
+        """Write, unless nobody is there to read. The mouse pointer keeps its shape."""
+        if data.startswith(POINTER_SHAPE):
+            return
         if not self._gone and self._writer_thread is not None and self._writer_thread.is_alive():
             self._writer_thread.write(data)
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual import events
+from textual.app import ComposeResult
+from textual.containers import HorizontalGroup
 from textual.message import Message
 from textual.widgets import TextArea
 
+from gradestep.screens.rows import AWAY, HERE
+from gradestep.screens.words import Words
 from gradestep.text import cleaned, cleaned_line
 
 NEW_LINE = ("ctrl+j", "shift+enter", "alt+enter")
@@ -101,3 +105,34 @@ class Field(TextArea):
     def _take(event: events.Event) -> None:
         event.prevent_default()
         event.stop()
+
+
+class MarkedField(HorizontalGroup):
+    """A field with the marker before it, so that the focus can be told without colour (A16); a unit may follow."""
+
+    DEFAULT_CSS = """
+    MarkedField {
+        & .marker { width: 2; }
+        & .unit { width: auto; padding-left: 1; }
+    }
+    """
+
+    def __init__(self, field: Field, unit: str = "") -> None:
+        super().__init__()
+        self._field = field
+        self._unit = unit
+
+    def compose(self) -> ComposeResult:
+        """Marker, field, unit."""
+        yield Words(AWAY, classes="marker")
+        yield self._field
+        if self._unit:
+            yield Words(self._unit, classes="unit")
+
+    def on_descendant_focus(self) -> None:
+        """The marker appears."""
+        self.query_one(".marker", Words).say(HERE)
+
+    def on_descendant_blur(self) -> None:
+        """The marker goes."""
+        self.query_one(".marker", Words).say(AWAY)

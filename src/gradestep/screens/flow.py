@@ -216,11 +216,13 @@ class FlowScreen(Sheet[StartFlow | None]):
             self._say("#ask", question.ask)
             self._say("#note", question.note)
             self._complain("")
-            self.query_one("#ways", Rows).show_rows(self._ways(question))
+            ways = self.query_one("#ways", Rows)
+            ways.show_rows(self._ways(question))
+            ways.at = 0
             group = self.query_one("#asked", VerticalGroup)
             await group.remove_children()
             await group.mount(asked)
-            self.query_one(Body).scroll_home(animate=False)
+            self.query_one(Body).scroll_home(animate=False, force=True, immediate=True)
         asked.focus_control()
 
     def _ways(self, question: AnyQuestion) -> list[Row]:

@@ -1,15 +1,121 @@
-"""Home: one next step, what is waiting, at most one sentence of progress (S53, S21)."""
+"""Home: one next step, what is waiting, at most one sentence of progress (S21, S53)."""
 
 from __future__ import annotations
+
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
+
+from gradestep.content import say
+from gradestep.screens.appearance import Appearance
 from gradestep.screens.page import Page
-from gradestep.screens.rows import Row
+from gradestep.screens.rows import Row, Rows
+from gradestep.screens.wanted import CommandWanted, FlowWanted, PageWanted
+from gradestep.screens.words import Words
+
+if TYPE_CHECKING:
+    from gradestep.coach.home import HomeView
+    from gradestep.notebook import Notebook
+
+BOLD = "bold"
+QUIET = "$text-muted"
+
+WAITING = "waiting:"
+"""Begins the row of something to take up again."""
+
 
 class HomePage(Page):
-    def __init__(self, opened, appearance, lines):
+    """What the coach's view of today says, and the ways on from it."""
+
+    TITLE_KEY: ClassVar[str] = "app.title"
+
+    def __init__(self, opened: Callable[[], Notebook], appearance: Appearance, first_lines: tuple[str, ...] = ()) -> None:
+        """`first_lines` are shown at once; the notebook is opened when they stand on the screen."""
         super().__init__(opened, appearance)
-    TITLE_KEY="app.title"
-    def on_screen_resume(self): self.reload()
-    def rows(self): return [Row("x","Hello [/] there","note"),Row("y","Other")]
-    def words(self): return "words"
+        self._first_lines = first_lines
+        self._view: HomeView | None = None
+
+    def come_into_sight(self) -> None:
+        """The words known beforehand first, then the notebook."""
+        if self._view is None and self._first_lines:
+            self.query_one("#words", Words).say("\n".join(self._first_lines))
+            self.query_one("#rows", Rows).show_rows(self._usual_rows())
+            self.call_after_refresh(super().come_into_sight)
+        else:
+            super().come_into_sight()
+
+    def reload(self) -> None:
+        """Show today."""
+        from gradestep.screens.home_now import home_now
+
+        self._view = home_now(self.notebook)
+        self.query_one("#words", Words).say_lines(styled(self._view))
+        self.query_one("#rows", Rows).show_rows(self.rows())
+
+    def rows(self) -> Iterable[Row]:
+        """What is waiting, the step, and the ways to everything else; five at most."""
+        view = self._view
+        if view is None:
+            return self._usual_rows()
+        rows = [Row(f"{WAITING}{at}", say("app.home.take_up")) for at, _ in enumerate(view.waiting[:1])]
+        if self.notebook.problems:
+            rows.append(Row("problems", say("app.home.problems", count=len(self.notebook.problems))))
+        if view.flare.on:
+            rows.append(Row("flare", say("app.home.flare")))
+        return [*rows, *(self._usual_rows() if view.step is not None else self._first_rows())]
+
+    def choose(self, row_id: str) -> None:
+        """Go where the row leads."""
+        if self._view is None:
+            self.reload()
+        view = self._view
+        if row_id == "start" and view is not None and view.step is not None:
+            self.post_message(FlowWanted("attempt", {"step": view.step.id}))
+        elif row_id.startswith(WAITING):
+            self._take_up()
+        elif row_id in ("ladder", "problems"):
+            self.post_message(PageWanted(row_id))
+        elif row_id == "more":
+            self.post_message(CommandWanted("palette"))
+        elif row_id != "start":
+            self.post_message(FlowWanted(row_id))
+
+    def leave(self) -> bool:
+        """Nothing lies beneath."""
+        return False
+
+    def _take_up(self) -> None:
+        waiting = self._view.waiting[0] if self._view is not None and self._view.waiting else None
+        if waiting is None:
+            return
+        draft = next((draft for draft in self.notebook.drafts if draft.id == waiting.id), None)
+        if waiting.kind != "draft":
+            self.post_message(FlowWanted("reflect", {"attempt": waiting.id}))
+        elif draft is not None:
+            self.post_message(FlowWanted(draft.flow, draft=draft))
+
+    def _usual_rows(self) -> list[Row]:
+        return [
+            Row("start", say("app.home.start")),
+            Row("ladder", say("app.home.ladder")),
+            Row("more", say("app.home.more")),
+        ]
+
+    def _first_rows(self) -> list[Row]:
+        return [
+            Row("small_step", say("app.home.small_step")),
+            Row("first_run", say("app.home.first_run")),
+            Row("ladder", say("app.home.ladder")),
+            Row("more", say("app.home.more")),
+        ]
+
+
+def styled(view: HomeView) -> list[tuple[str, str]]:
+    """The view's lines, the step in bold, what is waiting and the progress quiet and apart."""
+    step = say("home.step", title=view.step.title) if view.step is not None else ""
+    apart = {step, view.progress, *(waiting.words for waiting in view.waiting)}
+    lines: list[tuple[str, str]] = []
+    for line in view.lines():
+        if lines and line in apart:
+            lines.append(("", ""))
+        lines.append((line, BOLD if line == step else QUIET if line == view.progress else ""))
+    return lines

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.widget import Widget
 
 from gradestep.content import say
+from gradestep.files import FileProblem
 from gradestep.screens.appearance import Appearance
+from gradestep.screens.keys import hints
 from gradestep.screens.rows import Row, Rows
 from gradestep.screens.sheet import Sheet
 from gradestep.screens.words import Words
@@ -26,11 +28,17 @@ class Page(Sheet[None]):
     ABOVE_ALL: ClassVar[bool] = False
     """True where it may lie above another page and leads back to it."""
 
-    def __init__(self, notebook: Notebook, appearance: Appearance, about: str = "") -> None:
+    def __init__(self, opened: Callable[[], Notebook], appearance: Appearance, about: str = "") -> None:
+        """`opened` gives the notebook, opened when it is first needed; `about` says which part to show."""
         super().__init__()
-        self.notebook = notebook
+        self._opened = opened
         self.appearance = appearance
         self.about = about
+
+    @property
+    def notebook(self) -> Notebook:
+        """The one door to the person's files."""
+        return self._opened()
 
     def body(self) -> Iterable[Widget]:
         """The title, the words, the rows."""
@@ -39,11 +47,16 @@ class Page(Sheet[None]):
         yield Rows(id="rows")
 
     def on_mount(self) -> None:
-        """Stand at the rows."""
+        """Stand at the rows; say the keys."""
+        self.show_hints(hints(self.appearance))
         self.query_one("#rows", Rows).focus(scroll_visible=False)
 
     def on_screen_resume(self) -> None:
-        """First shown, or shown again: look at the files and make the view anew."""
+        """First shown, or shown again."""
+        self.come_into_sight()
+
+    def come_into_sight(self) -> None:
+        """Look at the files and make the view anew."""
         self.notebook.refresh()
         self.reload()
 
@@ -73,6 +86,20 @@ class Page(Sheet[None]):
         said.say(words)
         said.display = bool(words)
         self.query_one("#rows", Rows).show_rows(rows)
+
+    def stand_at(self, row_id: str) -> None:
+        """Stand at that row."""
+        self.query_one("#rows", Rows).stand_at(row_id)
+
+    def stand_at_first(self) -> None:
+        """Stand at the first row."""
+        self.query_one("#rows", Rows).at = 0
+
+    def tell_problem(self, problem: FileProblem) -> None:
+        """Say what could not be saved."""
+        from gradestep.notebook.telling import told_file_problem
+
+        self.tell(told_file_problem(problem))
 
     @on(Rows.Chosen, "#rows")
     def _row_chosen(self, event: Rows.Chosen) -> None:

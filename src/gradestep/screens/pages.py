@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -12,19 +12,22 @@ if TYPE_CHECKING:
     from gradestep.screens.page import Page
 
 PAGES: Mapping[str, str] = {
-    "flare": "flare:FlarePage",
     "ladder": "ladder:LadderPage",
     "practice": "practice:PracticePage",
+    "step": "step:StepPage",
+    "avoided": "avoided:AvoidedPage",
     "journal": "journal:JournalPage",
+    "record": "record:RecordPage",
     "settings": "settings:SettingsPage",
+    "problems": "problems:ProblemsPage",
     "help": "help:HelpPage",
     "help_now": "help_now:HelpNowPage",
 }
-"""Page id to its module and class. Home is always there and stands beneath them all."""
+"""Page id to its module and class. Home is always there and stands beneath them all; the doors of a flare are a conversation."""
 
 
-def page(page_id: str, notebook: Notebook, appearance: Appearance, about: str = "") -> Page:
+def page(page_id: str, opened: Callable[[], Notebook], appearance: Appearance, about: str = "") -> Page:
     """A new page of that id; raises KeyError for an id that is not in PAGES."""
     module, _, name = PAGES[page_id].partition(":")
-    made: Page = getattr(import_module(f"gradestep.screens.{module}"), name)(notebook, appearance, about)
+    made: Page = getattr(import_module(f"gradestep.screens.{module}"), name)(opened, appearance, about)
     return made

@@ -150,15 +150,17 @@ class Sheet(Screen[Result]):
 
     def _draw_foot(self) -> None:
         if self.is_mounted:
-            self.query_one("#foot", Words).say(fitting(self._hints, self.size.width - 4))
+            self.query_one("#foot", Words).say_parts(fitting(self._hints, self.size.width - 4))
 
 
-def fitting(hints: Iterable[tuple[str, str]], width: int) -> str:
-    """As many hints as fit on one line, from the first."""
-    line = ""
+def fitting(hints: Iterable[tuple[str, str]], width: int) -> list[tuple[str, str]]:
+    """Keys in bold and their words, as many as fit on one line, from the first."""
+    parts: list[tuple[str, str]] = []
+    used = 0
     for key, words in hints:
-        longer = f"{line}{GAP if line else ''}{key} {words}"
-        if line and len(longer) > width:
+        long = len(f"{key} {words}") + (len(GAP) if parts else 0)
+        if parts and used + long > width:
             break
-        line = longer
-    return line
+        parts += [(f"{GAP if parts else ''}{key}", "bold"), (f" {words}", "")]
+        used += long
+    return parts

@@ -100,6 +100,10 @@ TERMINAL = Theme(
     panel=PLAIN,
     boost=PLAIN,
     variables={
+        "ansi-background": PLAIN,
+        "ansi-foreground": PLAIN,
+        "foreground-disabled": PLAIN,
+        "surface-active": PLAIN,
         "text-muted": PLAIN,
         "text-disabled": PLAIN,
         "foreground-muted": PLAIN,

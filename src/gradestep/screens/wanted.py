@@ -36,3 +36,7 @@ class CommandWanted(Message):
     def __init__(self, id: str) -> None:
         super().__init__()
         self.id = id
+
+
+class SettingsChanged(Message):
+    """The settings are other ones now."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from textual.content import Content
 from textual.widgets import Static
 
 from gradestep.text import display
@@ -16,3 +19,15 @@ class Words(Static):
     def say(self, text: str) -> None:
         """Show this in place of what stood here."""
         self.update(display(text))
+
+    def say_parts(self, parts: Iterable[tuple[str, str]]) -> None:
+        """Show these one after another on a line, each with its style."""
+        self.update(Content("").join(_styled(parts)))
+
+    def say_lines(self, lines: Iterable[tuple[str, str]]) -> None:
+        """Show these lines, each with its style, such as `bold` or `$text-muted`."""
+        self.update(Content("\n").join(_styled(lines)))
+
+
+def _styled(parts: Iterable[tuple[str, str]]) -> list[Content]:
+    return [Content.styled(display(text), style) if style else Content(display(text)) for text, style in parts]

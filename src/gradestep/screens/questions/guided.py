@@ -9,7 +9,7 @@ from textual.timer import Timer
 from gradestep.content import say
 from gradestep.flows.question import GuidedRun, GuidedStep, Ran, RunningQuestion
 from gradestep.screens.asking import Answered, Around, AskedQuestion
-from gradestep.screens.field import Field
+from gradestep.screens.field import Field, MarkedField
 from gradestep.screens.rows import Row, Rows
 from gradestep.screens.words import Words
 
@@ -22,8 +22,8 @@ class AskGuided(AskedQuestion):
         & .cautions { color: $text-muted; margin-bottom: 1; }
         & .step { text-style: bold; }
         & .count { color: $text-muted; margin-bottom: 1; }
-        & Field { margin-left: 2; margin-bottom: 1; }
-        &.-nothing-to-type Field { display: none; }
+        & MarkedField { margin-bottom: 1; }
+        &.-nothing-to-type MarkedField { display: none; }
     }
     """
 
@@ -46,7 +46,7 @@ class AskGuided(AskedQuestion):
             yield Words("\n".join(self._cautions), classes="cautions")
         yield Words(classes="step")
         yield Words(classes="count")
-        yield Field(limit=300)
+        yield MarkedField(Field(limit=300))
         yield Rows([Row("start", say("app.start"))])
 
     def on_mount(self) -> None:

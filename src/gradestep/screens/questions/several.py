@@ -9,7 +9,7 @@ from textual.widgets import TextArea
 from gradestep.content import say
 from gradestep.flows.question import SeveralQuestion
 from gradestep.screens.asking import Answered, Around, AskedQuestion, Typing
-from gradestep.screens.field import Field
+from gradestep.screens.field import Field, MarkedField
 from gradestep.screens.questions.choice import AT_ONCE, MORE, more_row
 from gradestep.screens.rows import Row, Rows
 from gradestep.screens.words import Words
@@ -24,7 +24,6 @@ class AskSeveral(AskedQuestion):
 
     DEFAULT_CSS = """
     AskSeveral Words { color: $text-muted; padding: 1 0 0 2; }
-    AskSeveral Field { margin-left: 2; }
     """
 
     def __init__(self, question: SeveralQuestion, around: Around) -> None:
@@ -46,7 +45,7 @@ class AskSeveral(AskedQuestion):
         yield Rows(self._rows(), ticks=True)
         yield Words(say("app.several_own" if self._question.own_words else "app.several_keys"))
         if self._question.own_words:
-            yield Field(self._own, limit=300)
+            yield MarkedField(Field(self._own, limit=300))
 
     @on(Rows.Ticked)
     def _tick(self, event: Rows.Ticked) -> None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import HorizontalGroup
 from textual.widgets import TextArea
 
 from gradestep.content import say
 from gradestep.flows.question import AmountQuestion, AnyQuestion, LineQuestion, TextQuestion
 from gradestep.flows.reading import Complaint, read_answer
 from gradestep.screens.asking import Answered, Around, AskedQuestion, Complained, PassedOver, Typing
-from gradestep.screens.field import Field
-from gradestep.screens.rows import AWAY, HERE
+from gradestep.screens.field import Field, MarkedField
 from gradestep.screens.words import Words
 
 
@@ -20,11 +18,7 @@ class Written(AskedQuestion):
     """A field, the marker beside it, and a line that says what Enter does."""
 
     DEFAULT_CSS = """
-    Written {
-        & .marker { width: 2; }
-        & .keys { color: $text-muted; padding: 1 0 0 2; }
-        & .unit { width: auto; padding-left: 1; }
-    }
+    Written .keys { color: $text-muted; padding: 1 0 0 2; }
     """
     MANY_LINES = False
 
@@ -40,20 +34,9 @@ class Written(AskedQuestion):
 
     def compose(self) -> ComposeResult:
         """The marker, the field and its unit on one line; what the keys do under it."""
-        with HorizontalGroup():
-            yield Words(AWAY, classes="marker")
-            yield Field(self._begin_with, many_lines=self.MANY_LINES, limit=self._limit)
-            if isinstance(self._question, AmountQuestion):
-                yield Words(self._question.unit, classes="unit")
+        unit = self._question.unit if isinstance(self._question, AmountQuestion) else ""
+        yield MarkedField(Field(self._begin_with, many_lines=self.MANY_LINES, limit=self._limit), unit)
         yield Words(self._keys(), classes="keys")
-
-    def on_descendant_focus(self) -> None:
-        """The marker appears (A16)."""
-        self.query_one(".marker", Words).say(HERE)
-
-    def on_descendant_blur(self) -> None:
-        """The marker goes."""
-        self.query_one(".marker", Words).say(AWAY)
 
     @on(Field.Entered)
     def _entered(self, event: Field.Entered) -> None:

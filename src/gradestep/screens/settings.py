@@ -1,0 +1,139 @@
+"""Settings: every one of them, changed with Enter and kept at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from gradestep.clock import parsed_time
+from gradestep.content import say
+from gradestep.files import FileProblem
+from gradestep.flows.question import Answer
+from gradestep.pacing import allowed
+from gradestep.screens import own_keys, windows
+from gradestep.screens.ask_one import AskOne
+from gradestep.screens.page import Page
+from gradestep.screens.rows import Row
+from gradestep.screens.setting_table import Setting, groups, in_words, present, question_for
+from gradestep.screens.wanted import FlowWanted, SettingsChanged
+
+
+class SettingsPage(Page):
+    """Five groups, and the settings of one of them."""
+
+    TITLE_KEY: ClassVar[str] = "settings.title"
+
+    def words(self) -> str:
+        """What this page is, or which group is open."""
+        if self.about:
+            return say(f"settings.groups.{self.about}")
+        return "\n".join([say("settings.page"), say("settings.files", file=str(self.notebook.places.settings))])
+
+    def rows(self) -> Iterable[Row]:
+        """The groups, or one group's settings with what they are now."""
+        if not self.about:
+            return [Row(group, say(f"settings.groups.{group}")) for group in groups()]
+        settings = self.notebook.settings
+        rows = [
+            Row(setting.key, say("settings.row", name=setting.name, value=in_words(setting, settings)))
+            for setting in groups()[self.about]
+        ]
+        return [*rows, *self._more_rows()]
+
+    def choose(self, row_id: str) -> None:
+        """Open a group, or change a setting."""
+        if not self.about:
+            self._open(row_id)
+        elif row_id.startswith(own_keys.ROW):
+            own_keys.change(self, row_id.removeprefix(own_keys.ROW))
+        elif row_id.startswith(windows.ROW):
+            windows.change(self, row_id.removeprefix(windows.ROW))
+        else:
+            self._change(next(setting for setting in groups()[self.about] if setting.key == row_id))
+
+    def leave(self) -> bool:
+        """From a group back to the groups, from there back."""
+        if not self.about:
+            return super().leave()
+        before, self.about = self.about, ""
+        self.reload()
+        self.stand_at(before)
+        return True
+
+    def keep_setting(self, values: dict[str, object], sentence: str) -> None:
+        """Keep it, say so, and let the app look at it."""
+        try:
+            self.notebook.change_settings(values)
+        except FileProblem as problem:
+            self.tell_problem(problem)
+            return
+        self.reload()
+        self.tell(sentence)
+        self.post_message(SettingsChanged())
+
+    def _open(self, group: str) -> None:
+        self.about = group
+        self.tell("")
+        self.reload()
+        self.stand_at_first()
+
+    def _more_rows(self) -> list[Row]:
+        match self.about:
+            case "keys":
+                return own_keys.rows(self.appearance, self.notebook.settings)
+            case "check_in":
+                return windows.rows(self.notebook.settings)
+            case _:
+                return []
+
+    def _change(self, setting: Setting) -> None:
+        if setting.kind == "flow":
+            self.post_message(FlowWanted(setting.key))
+        elif setting.kind == "switch":
+            self._keep(setting, not present(setting, self.notebook.settings))
+        else:
+            question = question_for(setting, self.notebook.settings)
+            asked = AskOne(say("settings.title"), question, self.notebook.clock, self.appearance)
+            self.app.push_screen(asked, lambda answer: self._answered(setting, answer))
+
+    def _answered(self, setting: Setting, answer: Answer | None) -> None:
+        if not isinstance(answer, str):
+            return
+        match setting.kind:
+            case "number":
+                self._keep(setting, int(answer))
+            case "time" if _is_time(answer):
+                self._keep(setting, answer)
+            case "time":
+                self.tell(say("settings.not_a_time"))
+            case "pattern":
+                self._keep_pattern(setting, answer)
+            case _:
+                self._keep(setting, answer)
+
+    def _keep_pattern(self, setting: Setting, answer: str) -> None:
+        parts = _numbers(answer)
+        if len(parts) == 4 and allowed(*parts):
+            self._keep(setting, parts)
+        else:
+            self.tell(say("settings.not_a_pattern"))
+
+    def _keep(self, setting: Setting, value: object) -> None:
+        self.keep_setting({setting.key: value}, "")
+        said = say("settings.kept", name=setting.name, value=in_words(setting, self.notebook.settings))
+        self.tell(say("settings.next_time") if setting.later else said)
+
+
+def _is_time(text: str) -> bool:
+    try:
+        parsed_time(text)
+    except ValueError:
+        return False
+    return len(text) == 5
+
+
+def _numbers(text: str) -> tuple[float, ...]:
+    try:
+        return tuple(float(part) for part in text.replace(",", " ").split())
+    except ValueError:
+        return ()
