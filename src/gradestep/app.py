@@ -20,7 +20,7 @@ from gradestep.screens.keys import bindings, hints, keymap
 from gradestep.screens.page import Page
 from gradestep.screens.sheet import Sheet
 from gradestep.screens.themes import THEMES
-from gradestep.screens.wanted import CommandWanted, FlowWanted, PageWanted, SettingsChanged
+from gradestep.screens.wanted import CommandWanted, FlowWanted, PageWanted
 
 if TYPE_CHECKING:
     from gradestep.flows.effect import StartFlow
@@ -174,7 +174,7 @@ class GradestepApp(CalmApp, inherit_bindings=False):
             case "palette":
                 from gradestep.screens.palette import Palette
 
-                self.push_screen(Palette(self._appearance), lambda chosen: chosen and self.action_command(chosen))
+                self.push_screen(Palette(self._appearance), self._chosen)
             case "home":
                 self._go_home()
             case _ if command is not None and command.page:
@@ -182,8 +182,12 @@ class GradestepApp(CalmApp, inherit_bindings=False):
             case _ if command is not None and command.flow:
                 self.post_message(FlowWanted(command.flow, dict(command.options)))
 
+    def _chosen(self, command_id: str | None) -> None:
+        if command_id is not None:
+            self.action_command(command_id)
+
     def _push_flow(self, talking: Talking) -> None:
-        from gradestep.notebook.talking import Talking
+        from gradestep.screens.flow import FlowScreen
 
         foot = hints(self._appearance, letters=False)
         self.push_screen(FlowScreen(talking, self.notebook().clock, self._appearance, foot), self._after_flow)
@@ -196,7 +200,7 @@ class GradestepApp(CalmApp, inherit_bindings=False):
 
     def _push_page(self, page: Page) -> None:
         top = self.screen
-        if type(top) is type(page) and not page.about:
+        if isinstance(top, Page) and type(top) is type(page) and top.about == page.about:
             return
         if isinstance(top, Page) and not isinstance(top, HomePage) and not page.ABOVE_ALL:
             self.switch_screen(page)

@@ -11,6 +11,7 @@ from gradestep.clock import Clock
 from gradestep.flows.question import Answer, AnyQuestion
 from gradestep.screens.appearance import Appearance
 from gradestep.screens.asking import Answered, Around, Complained, PassedOver, Typing, widget_for
+from gradestep.screens.keys import hints
 from gradestep.screens.sheet import Sheet
 from gradestep.screens.words import Words
 
@@ -24,6 +25,7 @@ class AskOne(Sheet[Answer | None]):
         super().__init__()
         self._title_words = title
         self._question = question
+        self._appearance = appearance
         self._asked = widget_for(question, Around(clock, appearance))
 
     def body(self) -> Iterable[Widget]:
@@ -39,6 +41,7 @@ class AskOne(Sheet[Answer | None]):
 
     def on_mount(self) -> None:
         """Stand where answering begins."""
+        self.show_hints(hints(self._appearance, letters=False))
         self._complain("")
         self._asked.focus_control()
 

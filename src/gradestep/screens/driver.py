@@ -39,7 +39,7 @@ class Terminal(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal over; show the cursor where the person wants it, and watch for the terminal to go."""
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's own has no types
         if self.SHOWS_CURSOR:
             self.write("\x1b[?25h")
             self.flush()

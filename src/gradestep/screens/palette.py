@@ -12,7 +12,7 @@ from gradestep.content import say
 from gradestep.flows.commands import COMMANDS
 from gradestep.screens.appearance import Appearance
 from gradestep.screens.field import Field, MarkedField
-from gradestep.screens.keys import key_of
+from gradestep.screens.keys import hints, key_of
 from gradestep.screens.rows import Row, Rows
 from gradestep.screens.sheet import Sheet
 from gradestep.screens.words import Words
@@ -35,6 +35,7 @@ class Palette(Sheet[str | None]):
 
     def on_mount(self) -> None:
         """Type at once."""
+        self.show_hints(hints(self._appearance, letters=False))
         self.query_one(Field).focus()
 
     def leave(self) -> bool:

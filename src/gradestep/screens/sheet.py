@@ -132,7 +132,7 @@ class Sheet(Screen[Result]):
         event.stop()
         self._draw_more()
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """One back."""
         self.leave()
 

@@ -60,7 +60,7 @@ class AskBreathing(AskedQuestion):
     @property
     def running(self) -> bool:
         """True while it counts."""
-        return self._begun and not self._over and self._pacer.since is not None
+        return self._begun and not self._over and self._pacer.started is not None
 
     def answer_on_leaving(self) -> Answer | None:
         """What was done so far, where something was: that is practice too (S43)."""
@@ -75,8 +75,8 @@ class AskBreathing(AskedQuestion):
         """Look at the clock and show what it says."""
         if not self.running:
             return
-        self._pacer = self._pacer.looked(self._ticks(), self._run.pattern.cycle)
-        if self._pacer.since is None:
+        self._pacer = self._pacer.noticed(self._ticks(), self._run.pattern.cycle)
+        if self._pacer.started is None:
             self._show_paused()
             return
         now = self._now()
@@ -100,12 +100,12 @@ class AskBreathing(AskedQuestion):
 
     def _begin(self) -> None:
         self._begun = True
-        self._pacer = self._pacer.going(self._ticks())
+        self._pacer = self._pacer.start(self._ticks())
         self.query_one(Rows).show_rows([Row("pause", say("app.pause")), Row("stop", say("app.stop"))])
         self.look()
 
     def _pause(self) -> None:
-        self._pacer = self._pacer.paused(self._ticks())
+        self._pacer = self._pacer.pause(self._ticks())
         self._show_paused()
 
     def _stop(self) -> None:

@@ -7,13 +7,15 @@ from textual.app import ComposeResult
 
 from gradestep.content import data, say
 from gradestep.flows.question import PercentQuestion, RatingQuestion
-from gradestep.screens.asking import Answered, Around, AskedQuestion, Complained
+from gradestep.screens.asking import Answered, Around, AskedQuestion, Complained, PassedOver
 from gradestep.screens.scale import Scale
 from gradestep.screens.words import Words
 
 
 class AskRating(AskedQuestion):
     """A whole number 0-10."""
+
+    KEYS = "app.scale_keys"
 
     DEFAULT_CSS = """
     AskRating .ends { color: $text-muted; padding-left: 3; }
@@ -39,11 +41,12 @@ class AskRating(AskedQuestion):
     @on(Scale.Taken)
     def _taken(self, event: Scale.Taken) -> None:
         event.stop()
-        self.post_message(Complained(self._complaint) if event.value is None else Answered(event.value))
-
-    @property
-    def _complaint(self) -> str:
-        return say("app.choose_on_scale")
+        if event.value is not None:
+            self.post_message(Answered(event.value))
+        elif self._question.may_pass:
+            self.post_message(PassedOver())
+        else:
+            self.post_message(Complained(say("app.choose_on_scale")))
 
     def _scale(self) -> Scale:
         words: dict[str, int] = data("reading")["rating_words"]
@@ -55,7 +58,7 @@ class AskRating(AskedQuestion):
     def _say_choice(self) -> None:
         scale = self.query_one(Scale)
         if scale.value is None or self._hidden:
-            sentence = say("app.scale_keys")
+            sentence = say(self.KEYS)
         elif scale.word:
             sentence = say("app.chosen_number_word", number=scale.value, word=scale.word)
         else:
@@ -65,6 +68,8 @@ class AskRating(AskedQuestion):
 
 class AskPercent(AskRating):
     """A whole number 0-100: tens by the arrows, any number by its digits."""
+
+    KEYS = "app.percent_keys"
 
     def _scale(self) -> Scale:
         return Scale(tuple(range(0, 101, 10)), value=_whole(self._question))
