@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -68,6 +68,15 @@ def allowed(inhale: float, hold_in: float, exhale: float, hold_out: float) -> bo
     parts = (inhale, hold_in, exhale, hold_out)
     in_range = all(0 <= seconds <= 12 for seconds in parts) and inhale > 0 and exhale > 0
     return in_range and 5 <= sum(parts) <= 24
+
+
+def custom_pattern(seconds: Sequence[float]) -> Pattern | None:
+    """The person's own pattern from in, hold, out and hold, or from in and out alone; nothing where it is not allowed."""
+    if len(seconds) == 2:
+        seconds = (seconds[0], 0.0, seconds[1], 0.0)
+    if len(seconds) != 4 or not allowed(*seconds):
+        return None
+    return Pattern("custom", *(float(part) for part in seconds))
 
 
 @dataclass(frozen=True)

@@ -22,46 +22,39 @@ class Command:
     """What the conversation begins with."""
     page: str | None = None
     """The page it shows."""
-    in_foot: bool = False
-    """Whether the foot of a screen has room for it."""
-
-    @property
-    def label_key(self) -> str:
-        """Where its name stands in the catalogue."""
-        return f"keys.{self.id}"
 
     def label(self) -> str:
         """What a person calls it."""
-        return say(self.label_key)
+        return say(f"keys.{self.id}")
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("help_now", "f1", page="help_now", in_foot=True),
-    Command("breathe", "ctrl+b", "b", flow="breathe", in_foot=True),
-    Command("ground", "ctrl+g", "g", flow="ground", in_foot=True),
-    Command("stop_now", "ctrl+o", "x", flow="stop_now", in_foot=True),
-    Command("flare", "ctrl+f", "f", flow="flare", in_foot=True),
-    Command("note", "ctrl+n", "n", flow="note", in_foot=True),
-    Command("posture", "ctrl+p", "o", flow="posture", in_foot=True),
-    Command("help", "f2", "question_mark", page="help", in_foot=True),
-    Command("home", letter="h", in_foot=True),
-    Command("ladder", letter="l", page="ladder", in_foot=True),
-    Command("practice", letter="p", page="practice", in_foot=True),
-    Command("journal", letter="j", page="journal", in_foot=True),
-    Command("check_in", letter="c", flow="check_in", in_foot=True),
-    Command("settings", letter="s", page="settings", in_foot=True),
-    Command("undo", letter="u", in_foot=True),
+    Command("help_now", "f1", page="help_now"),
+    Command("breathe", "ctrl+b", "b", flow="breathe"),
+    Command("ground", "ctrl+g", "g", flow="ground"),
+    Command("stop_now", "ctrl+o", "x", flow="stop_now"),
+    Command("flare", "ctrl+f", "f", flow="flare"),
+    Command("note", "ctrl+n", "n", flow="note"),
+    Command("posture", "ctrl+p", "o", flow="posture"),
+    Command("help", "f2", "question_mark", page="help"),
+    Command("home", letter="h"),
+    Command("ladder", letter="l", page="ladder"),
+    Command("practice", letter="p", page="practice"),
+    Command("journal", letter="j", page="journal"),
+    Command("check_in", letter="c", flow="check_in"),
+    Command("settings", letter="s", page="settings"),
+    Command("undo", letter="u"),
     Command("redo", letter="r"),
-    Command("palette", "ctrl+l", "m", in_foot=True),
+    Command("palette", "ctrl+l", "m"),
     Command("add_step", letter="a", flow="add_step"),
     Command("small_step", flow="small_step"),
     Command("avoided", flow="avoided"),
     Command("limits", flow="limits"),
     Command("country", flow="country"),
     Command("first_run", flow="first_run"),
-    Command("quit", "ctrl+q", in_foot=True),
+    Command("quit", "ctrl+q"),
 )
-"""Help now first, then what may be wanted in a hard moment, then pages, then the rest.
+"""Help now first, then what may be wanted in a hard moment, then pages, then the rest: a foot shows as many as fit.
 
 The Ctrl keys are ones that text fields of Textual 8.2.8 leave alone and that a terminal passes on; Ctrl+S and Ctrl+E are
 the flow screen's own.
