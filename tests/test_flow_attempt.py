@@ -98,8 +98,8 @@ def test_everything_passed() -> None:
         unit="minutes",
     )
     assert begun.before.model_dump(exclude_defaults=True) == {}
-    assert walked.only(AttemptEnded) == AttemptEnded(attempt="id-settle.begun")
-    assert walked.only(Reflection) == Reflection(attempt="id-settle.begun", after=Afterwards(), complete=True)
+    assert walked.only(AttemptEnded) == AttemptEnded(attempt="id-set_out.begun")
+    assert walked.only(Reflection) == Reflection(attempt="id-set_out.begun", after=Afterwards(), complete=True)
     assert walked.changes() == []
 
 
@@ -322,7 +322,7 @@ class TestSettling:
         place = stages.index("settle")
         assert stages[place : place + 5] == ("settle", "taught", "breathing", "felt", "doing")
         exercise = walked.only(Exercise)
-        assert (exercise.attempt, exercise.felt, exercise.cycles) == ("id-settle.begun", "easier", 17)
+        assert (exercise.attempt, exercise.felt, exercise.cycles) == ("id-set_out.begun", "easier", 17)
         assert walked.only(AttemptBegun).before.aids == ("breathing",)
 
     def test_taught_once(self) -> None:
@@ -346,7 +346,7 @@ class TestSettling:
         """S41: the senses before a step, with the attempt's id."""
         senses = Ran("grounding", seconds=90, pattern="default")
         walked = attempted("gate", {**GATE, "settle": "grounding", "grounding": senses})
-        assert (walked.only(Exercise).exercise, walked.only(Exercise).attempt) == ("grounding", "id-settle.begun")
+        assert (walked.only(Exercise).exercise, walked.only(Exercise).attempt) == ("grounding", "id-set_out.begun")
 
 
 class TestGoing:
@@ -374,7 +374,7 @@ class TestGoing:
         scene = scene_of(PLAN, (begun, 0), step="gate")
         talk = walked.conversation.talk
         later = scene.__class__(**{**vars(scene), "now": scene.now.replace(minute=40)})
-        resumed = walked.conversation.__class__(attempt(later), talk.__class__(later, talk.answers, talk.passed, {"settle.begun": "past-0"}))
+        resumed = walked.conversation.__class__(attempt(later), talk.__class__(later, talk.answers, talk.passed, {"set_out.begun": "past-0"}))
         question = resumed.resumed("doing", walked.conversation.trail).question
         assert isinstance(question, RunningQuestion) and isinstance(question.run, TimerRun)
         assert question.run.already == 600.0
@@ -405,7 +405,7 @@ class TestLowEnergy:
         assert walked.answered() == ("outcome", "one_line")
         begun, ended, reflection = walked.only(AttemptBegun), walked.only(AttemptEnded), walked.only(Reflection)
         assert begun.step.id == "gate" and begun.context.flare is bool(past)
-        assert (ended.attempt, ended.outcome, ended.actual) == ("id-step.begun", "partly", None)
+        assert (ended.attempt, ended.outcome, ended.actual) == ("id-set_out.begun", "partly", None)
         assert reflection.after == Afterwards(note="To the door and back") and reflection.complete
 
     def test_the_page_is_short(self) -> None:

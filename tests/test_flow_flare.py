@@ -56,7 +56,7 @@ def test_rest_and_words() -> None:
     walked = flared({"doors": "rest", "controllable": ("pace", "the blanket"), "note": "third day"})
     assert walked.only(FlareBegun) == FlareBegun(picked="rest")
     amend = walked.only(Amend)
-    assert amend.of == "id-doors.begun"
+    assert amend.of == "id-begun.event"
     assert amend.fields["note"] == "third day"
     assert amend.fields["controllable"] == ["pace", "the blanket"]
     assert amend.fields["picked"] == "rest"
@@ -121,7 +121,7 @@ class TestTheWayOut:
         walked = walk(flare(scene), scene, {"doors": "over"}, until="calmer")
         walked.back()
         walked.go_on({"doors": "breathing"})
-        assert list(walked.effects)[-2:] == ["doors.begun", "closing.StartFlow"]
+        assert list(walked.effects)[-2:] == ["begun.event", "closing.StartFlow"]
 
 
 def test_nothing_goes_upward() -> None:

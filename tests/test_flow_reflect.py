@@ -340,7 +340,7 @@ def test_back_and_otherwise() -> None:
 def test_back_to_another_outcome() -> None:
     """S9: an amount that was said before is no part of "not today"."""
     scene = scene_of(PLAN, (BEGUN, 1), attempt="past-0")
-    walked = walk(reflect(scene), scene, SAID, until="reply")
+    walked = walk(reflect(scene), scene, SAID, until="happened")
     walked.back()
     walked.back()
     walked.go_on({"outcome": "not_today"})

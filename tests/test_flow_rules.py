@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from flow_plans import PLAN
@@ -112,7 +112,7 @@ def wander(data: st.DataObject, scene: Scene, name: str) -> Walk:
 
 @pytest.mark.parametrize(("name", "place"), EVERY)
 @given(data=st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 def test_any_way_through(name: str, place: int, data: st.DataObject) -> None:
     """S3, A22, A26, B6: whatever is said, passed, taken back or stopped, it comes to an end and what is kept is sound."""
     walked = wander(data, SCENES[name][place], name)

@@ -98,8 +98,10 @@ class Walk:
         self._move(self.conversation.enough(), ())
 
     def back(self) -> None:
-        """One question back."""
+        """One question back; what only says something is gone past, as both renderers do."""
         self.conversation = self.conversation.back()
+        while self.conversation.trail and only_says(self.conversation.question):
+            self.conversation = self.conversation.back()
 
     def take(self, answer: Answer | Move) -> None:
         """An answer, PASS or ENOUGH."""
@@ -125,7 +127,8 @@ class Walk:
     def _note(self) -> None:
         question = self.conversation.question
         assert question is not None
-        self.asked.append(Asked(self._stage(), question))
+        if question.ask:
+            self.asked.append(Asked(self._stage(), question))
 
     def _move(self, after: Conversation, stages: Iterable[str]) -> None:
         stages = tuple(stages)
@@ -150,6 +153,11 @@ class Walk:
 def walk(flow: Flow, scene: Scene, answers: Mapping[str, Answer | Move] | None = None, until: str = "") -> Walk:
     """Go through a flow with the answers given by stage; to the end or to the stage `until`."""
     return Walk(Conversation.begin(flow, Talk(scene))).go_on(answers or {}, until)
+
+
+def only_says(question: AnyQuestion | None) -> bool:
+    """Whether a question asks nothing and waits for nothing."""
+    return isinstance(question, Information) and not question.waits
 
 
 def scene_of(

@@ -14,7 +14,7 @@ from typing import TypedDict, TypeVar, Unpack
 from gradestep.content import say, several
 from gradestep.flows import question as kinds
 from gradestep.flows.effect import Effect
-from gradestep.flows.flow import Stage, Talk
+from gradestep.flows.flow import Stage, Talk, always
 from gradestep.flows.question import Answer, AnyQuestion, Option
 
 READ = "read"
@@ -215,6 +215,16 @@ def closing_line(stage_id: str, sentence: Lines, when: Condition | None = None) 
         return kinds.Information(ask=first, paragraphs=tuple(rest), waits=False)
 
     return Stage(stage_id, ask, when=lambda talk: bool(sentence(talk)) and (when is None or when(talk)))
+
+
+def kept_here(
+    stage_id: str, effects: Callable[[Talk], tuple[Effect, ...]], when: Condition = always
+) -> Stage:
+    """A stage without words, for what several answers before it become together.
+
+    One record is made and, when someone goes back and answers otherwise, amended or taken back.
+    """
+    return Stage(stage_id, lambda talk: kinds.Information(ask="", waits=False), when=when, effects=effects)
 
 
 def chose(stage: str, *values: str) -> Condition:

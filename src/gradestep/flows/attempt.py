@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gradestep.content import say
 from gradestep.flows import asking
-from gradestep.flows.asking import chose, unless
+from gradestep.flows.asking import both, chose, unless
 from gradestep.flows.attempt_adjusting import adjustable
 from gradestep.flows.attempt_before import before, more_stages, question_stages
 from gradestep.flows.attempt_declined import declined, declined_closing, declined_stages
@@ -12,7 +12,7 @@ from gradestep.flows.attempt_ground import Ground
 from gradestep.flows.attempt_likelier import likelier_stages
 from gradestep.flows.attempt_out import attempt_id, smaller_stages, snapshot, timer_stage
 from gradestep.flows.attempt_safety import goes_on, pause_stages
-from gradestep.flows.attempt_settling import settling_stages
+from gradestep.flows.attempt_settling import set_out_stage, settling_stages
 from gradestep.flows.attempt_step import next_day_stage, step_stages
 from gradestep.flows.effect import Effect
 from gradestep.flows.flow import Flow, Scene, Talk
@@ -42,7 +42,7 @@ def attempt(scene: Scene) -> Flow:
                 next_day_stage(ground),
                 *step_stages(ground),
                 *asking.only_if(
-                    unless(chose("step", "not_today")),
+                    both(lambda talk: not ground.low, unless(chose("step", "not_today"))),
                     *smaller_stages(ground, "smaller", chose("step", "smaller")),
                     *question_stages(ground),
                     *likelier_stages(ground),
@@ -50,6 +50,7 @@ def attempt(scene: Scene) -> Flow:
                     *settling_stages(ground),
                 ),
                 *declined_stages(ground),
+                set_out_stage(ground, when=unless(declined)),
                 timer_stage(ground, when=about.follows),
                 *fact_stages(about),
                 *reflection_stages(about),
@@ -61,12 +62,11 @@ def attempt(scene: Scene) -> Flow:
 
 def _about(ground: Ground) -> About:
     """The attempt of this conversation, as the questions after it see it."""
-    set_out_at = "step" if ground.low else "settle"
     return About(
         attempt=attempt_id,
         step=lambda talk: snapshot(ground, talk),
         before=before,
-        follows=lambda talk: (talk.reached(set_out_at) or attempt_id(talk) is not None) and not declined(talk),
+        follows=lambda talk: talk.reached("set_out"),
         adjustable=adjustable(ground),
         low=ground.low,
     )

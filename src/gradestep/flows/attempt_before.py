@@ -25,6 +25,9 @@ FIRST = {
 }
 """What is asked unasked, by kind of step and whether it is new: confidence is for a new step alone (care 1.5)."""
 
+GUESS = ("prediction", "likelihood")
+"""What an experiment asks unasked and a step by time or count does not ask at all."""
+
 ORDER = (
     "prediction",
     "likelihood",
@@ -42,9 +45,8 @@ ORDER = (
 
 
 def first(ground: Ground) -> tuple[str, ...]:
-    """What is asked of everyone at this step; nothing in a low-energy try (A27)."""
-    kind = ground.step.kind if ground.step is not None else "experiment"
-    return () if ground.low else FIRST[kind, ground.is_new]
+    """What is asked of everyone at this step."""
+    return FIRST[ground.step.kind if ground.step is not None else "experiment", ground.is_new]
 
 
 def has_feeling_word(guess: str) -> bool:
@@ -60,15 +62,13 @@ def question_stages(ground: Ground) -> tuple[Stage, ...]:
 
 def more_stages(ground: Ground) -> tuple[Stage, ...]:
     """The list of more, and then what was picked of it: sensations, thoughts and urges apart (S23)."""
-    rest = tuple(name for name in ORDER if name not in (*first(ground), "prediction", "likelihood"))
+    rest = tuple(name for name in ORDER if name not in first(ground))
 
     def offered(talk: Talk) -> tuple[Option, ...]:
-        fits = (name for name in rest if _NEEDS.get(name, always)(talk))
+        fits = (name for name in rest if name not in GUESS and _NEEDS.get(name, always)(talk))
         return tuple(asking.option("attempt.more", name) for name in fits)
 
     picked = (stage for name in rest for stage in _asked(ground, name, asking.ticked("more", name)))
-    if ground.low:
-        return ()
     return (Stage("more", asking.several_of("attempt.more", offered, note=True)), *picked)
 
 

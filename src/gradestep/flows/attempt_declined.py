@@ -8,7 +8,7 @@ from gradestep.flows.asking import chose, either
 from gradestep.flows.attempt_adjusting import adjustable, adjustments, change_stages
 from gradestep.flows.attempt_before import before
 from gradestep.flows.attempt_ground import Ground
-from gradestep.flows.attempt_out import attempt_id, context, snapshot
+from gradestep.flows.attempt_out import context, snapshot
 from gradestep.flows.effect import Effect, Remember
 from gradestep.flows.flow import Stage, Talk
 from gradestep.flows.question import ChoiceQuestion, Information
@@ -31,11 +31,8 @@ def declined_stages(ground: Ground) -> tuple[Stage, ...]:
         return ChoiceQuestion(ask=words, options=found.options("attempt.adjusting")(talk), default="leave")
 
     def kept(talk: Talk) -> Effect:
-        begun = attempt_id(talk)
-        step = snapshot(ground, talk) if begun is None else None
-        return Remember(
-            AttemptEnded(attempt=begun, step=step, outcome="not_today", before=before(talk), context=context(ground))
-        )
+        step = snapshot(ground, talk)
+        return Remember(AttemptEnded(step=step, outcome="not_today", before=before(talk), context=context(ground)))
 
     return asking.only_if(
         declined,
@@ -47,9 +44,8 @@ def declined_stages(ground: Ground) -> tuple[Stage, ...]:
 
 def declined_closing(ground: Ground, talk: Talk) -> tuple[Effect, ...]:
     """Nothing more is asked about it later; what was changed about the step stands with it (S50)."""
-    begun, told = attempt_id(talk), talk.ids.get("not_today")
+    attempt = talk.ids.get("not_today")
     after = Afterwards(adjustments=adjustments(adjustable(ground), talk, "later"))
-    attempt = begun or told
-    if not declined(talk) or attempt is None or (begun is None and after == Afterwards()):
+    if not declined(talk) or attempt is None or after == Afterwards():
         return ()
     return (Remember(Reflection(attempt=attempt, after=after, complete=True), name="reflection"),)

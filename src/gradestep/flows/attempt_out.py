@@ -55,7 +55,7 @@ def snapshot(ground: Ground, talk: Talk) -> StepSnapshot:
 
 def attempt_id(talk: Talk) -> str | None:
     """The id of the attempt that was begun here, once it was."""
-    return talk.ids.get("settle.begun") or talk.ids.get("step.begun")
+    return talk.ids.get("set_out.begun")
 
 
 def begun(ground: Ground, talk: Talk) -> Effect:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from gradestep.content import data, say, several
+from gradestep.content import say, several
 from gradestep.flows import asking
-from gradestep.flows.asking import both, chose
+from gradestep.flows.asking import Condition, both, chose
 from gradestep.flows.attempt_ground import Ground
 from gradestep.flows.attempt_lines import step_title
 from gradestep.flows.attempt_out import attempt_id, begun, snapshot
@@ -14,7 +14,7 @@ from gradestep.flows.effect import ChangeSettings, Effect, Remember
 from gradestep.flows.flow import Stage, Talk
 from gradestep.flows.question import BreathingRun, GuidedRun, GuidedStep, RunningQuestion
 from gradestep.model.journal import Exercise
-from gradestep.pacing import PRESETS, Pattern, cycles_for
+from gradestep.pacing import PRESETS, Pattern, allowed, cycles_for, grounding_steps
 
 PAUSE_MINUTES = 2
 """How long a pause before a step is; it claims nothing (care 0.5)."""
@@ -25,9 +25,7 @@ FELT: tuple[Felt, ...] = ("easier", "same", "worse")
 
 
 def settling_stages(ground: Ground) -> tuple[Stage, ...]:
-    """The offer, and what was chosen of it; choosing anything but "not today" is setting out."""
-    if ground.low:
-        return ()
+    """The offer, and what was chosen of it."""
     offered = (*_tools(ground), "not_today")
     settle = asking.choice(
         "attempt.settle",
@@ -39,17 +37,22 @@ def settling_stages(ground: Ground) -> tuple[Stage, ...]:
     breathes, grounds = chose("settle", "breathing"), chose("settle", "grounding")
     taught = asking.information("breathe.teach", lambda talk: several("exercises.teaching.lines"), go_on=True)
     return (
-        Stage("settle", settle, effects=asking.becomes(lambda talk: _set_out(ground, talk))),
+        Stage("settle", settle),
         Stage("taught", taught, when=both(breathes, lambda talk: _is_taught(ground)), effects=_taught),
         Stage("breathing", lambda talk: _breathing(ground), when=breathes),
-        Stage(
-            "felt",
-            asking.choice("breathe.felt", FELT),
-            when=breathes,
-            effects=asking.becomes(_breathed),
-        ),
-        Stage("grounding", lambda talk: _grounding(ground), when=grounds, effects=asking.becomes(_grounded)),
+        Stage("felt", asking.choice("breathe.felt", FELT), when=breathes),
+        Stage("grounding", lambda talk: _grounding(ground), when=grounds),
     )
+
+
+def set_out_stage(ground: Ground, when: Condition) -> Stage:
+    """Setting out: the attempt begins here, and what was practised before it is kept with it."""
+
+    def effects(talk: Talk) -> tuple[Effect, ...]:
+        practised = (_practised(talk, name) for name in ("breathing", "grounding") if talk.text("settle") == name)
+        return (begun(ground, talk), *(effect for effect in practised if effect is not None))
+
+    return asking.kept_here("set_out", effects, when)
 
 
 def _tools(ground: Ground) -> tuple[str, ...]:
@@ -65,16 +68,15 @@ def _is_taught(ground: Ground) -> bool:
 
 
 def _taught(talk: Talk) -> tuple[Effect, ...]:
-    return (ChangeSettings((("exercises.taught", True),)),)
-
-
-def _set_out(ground: Ground, talk: Talk) -> Effect | None:
-    return None if talk.text("settle") == "not_today" else begun(ground, talk)
+    known = talk.scene.settings.exercises.taught
+    return () if known else (ChangeSettings((("exercises.taught", True),)),)
 
 
 def _pattern(ground: Ground) -> Pattern:
     chosen = ground.scene.settings.exercises
     pattern = PRESETS.get(chosen.pattern, PRESETS["gentle"])
+    if chosen.pattern == "custom" and len(chosen.custom) == 4 and allowed(*chosen.custom):
+        pattern = Pattern("custom", *chosen.custom)
     return PRESETS["gentle"] if chosen.holds_off and pattern.holds else pattern
 
 
@@ -86,40 +88,24 @@ def _breathing(ground: Ground) -> RunningQuestion:
 
 def _grounding(ground: Ground) -> RunningQuestion:
     profile = ground.scene.settings.exercises.profile
-    prompts = data("exercises")["profiles"].get(profile, data("exercises")["profiles"]["default"])["steps"]
-    steps = tuple(GuidedStep(step["prompt"], step["count"]) for step in prompts)
+    steps = tuple(GuidedStep(step.prompt, step.count) for step in grounding_steps(profile))
     return RunningQuestion(
         ask=say("ground.run.ask"), note=say("ground.run.note"), run=GuidedRun("grounding", profile, steps)
     )
 
 
-def _breathed(talk: Talk) -> Effect | None:
-    ran = talk.ran("breathing")
+def _practised(talk: Talk, kind: Literal["breathing", "grounding"]) -> Effect | None:
+    """What ran, as a practice; stopping early is practice too (S43)."""
+    ran = talk.ran(kind)
     if ran is None:
         return None
-    return Remember(
-        Exercise(
-            exercise="breathing",
-            pattern=ran.pattern,
-            seconds=ran.seconds,
-            cycles=ran.cycles,
-            stopped=ran.stopped,
-            felt=asking.among(talk.text("felt"), FELT),
-            attempt=attempt_id(talk),
-        )
+    event = Exercise(
+        exercise=kind,
+        pattern=ran.pattern,
+        seconds=ran.seconds,
+        cycles=ran.cycles,
+        stopped=ran.stopped,
+        felt=asking.among(talk.text("felt"), FELT) if kind == "breathing" else None,
+        attempt=attempt_id(talk),
     )
-
-
-def _grounded(talk: Talk) -> Effect | None:
-    ran = talk.ran("grounding")
-    if ran is None:
-        return None
-    return Remember(
-        Exercise(
-            exercise="grounding",
-            pattern=ran.pattern,
-            seconds=ran.seconds,
-            stopped=ran.stopped,
-            attempt=attempt_id(talk),
-        )
-    )
+    return Remember(event, name="exercise")

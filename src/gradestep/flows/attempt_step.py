@@ -6,7 +6,7 @@ from gradestep.flows import asking
 from gradestep.flows.asking import Ask
 from gradestep.flows.attempt_ground import Ground
 from gradestep.flows.attempt_lines import step_lines
-from gradestep.flows.attempt_out import begun, snapshot
+from gradestep.flows.attempt_out import snapshot
 from gradestep.flows.effect import Effect, Remember
 from gradestep.flows.flow import Stage, Talk
 from gradestep.model.attempts import Afterwards, NextDay, Reflection
@@ -15,13 +15,13 @@ NEXT_DAY: tuple[NextDay, ...] = ("better", "same", "a_bit_worse_settled", "much_
 
 
 def step_stages(ground: Ground) -> tuple[Stage, ...]:
-    """What it is, where no step was named; then the page. In a low-energy try reading it is setting out."""
+    """What it is, where no step was named; then the page, a short one in a low-energy try."""
     unnamed = ground.step is None and "words" not in ground.scene.options
-    if ground.low:
-        page = Stage("step", _page_to_read(ground), effects=asking.becomes(lambda talk: begun(ground, talk)))
-    else:
-        page = Stage("step", _page_to_choose(ground))
-    return (Stage("step_words", asking.line("attempt.step_words"), when=lambda talk: unnamed), page)
+    page = _page_to_read(ground) if ground.low else _page_to_choose(ground)
+    return (
+        Stage("step_words", asking.line("attempt.step_words", note=True), when=lambda talk: unnamed),
+        Stage("step", page),
+    )
 
 
 def next_day_stage(ground: Ground) -> Stage:

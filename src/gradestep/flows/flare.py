@@ -6,7 +6,7 @@ from gradestep.coach.flare import flare_on
 from gradestep.coach.next_step import next_step, open_steps
 from gradestep.content import say
 from gradestep.flows import asking
-from gradestep.flows.asking import both, chose
+from gradestep.flows.asking import both, chose, unless
 from gradestep.flows.effect import Effect, Remember, StartFlow
 from gradestep.flows.flow import Flow, Scene, Stage, Talk
 from gradestep.flows.question import Option
@@ -35,12 +35,14 @@ def flare(scene: Scene) -> Flow:
         default="later",
         lead=lambda talk: (asking.one_of("reply.after_flare", scene.turn),),
     )
-    steps = _small_steps(scene)
+    steps, over = _small_steps(scene), chose("doors", "over")
     return Flow(
         id="flare",
         title=say("flare.title"),
         stages=(
-            Stage("doors", doors, effects=asking.becomes(lambda talk: _marked(marked, talk))),
+            Stage("doors", doors),
+            asking.kept_here("ended", lambda talk: (Remember(FlareEnded()),), when=over),
+            asking.kept_here("begun", _begun, when=both(unless(over), lambda talk: not marked or _picked(talk) is not None)),
             Stage(
                 "which",
                 asking.choice("flare.which", lambda talk: tuple(Option(step.id, step.title) for step in steps)),
@@ -52,7 +54,7 @@ def flare(scene: Scene) -> Flow:
                 Stage("note", asking.text("flare.note")),
                 asking.closing_line("rest", lambda talk: (asking.one_of("reply.rest", scene.turn),)),
             ),
-            Stage("calmer", calmer, when=chose("doors", "over")),
+            Stage("calmer", calmer, when=over),
         ),
         closing=lambda talk: _follows(scene, steps, talk),
     )
@@ -66,12 +68,13 @@ def _small_steps(scene: Scene) -> tuple[Step, ...]:
     return tuple(sorted(others or found, key=lambda step: (step.energy != "low", step.difficulty)))
 
 
-def _marked(marked: bool, talk: Talk) -> Effect | None:
-    """The day is marked once the first page is behind, whatever was chosen, and ended on the person's word alone."""
-    if talk.text("doors") == "over":
-        return Remember(FlareEnded(), name="ended")
-    picked = asking.among(talk.text("doors"), DOORS)
-    return None if marked and picked is None else Remember(FlareBegun(picked=picked), name="begun")
+def _picked(talk: Talk) -> FlareChoice | None:
+    return asking.among(talk.text("doors"), DOORS)
+
+
+def _begun(talk: Talk) -> tuple[Effect, ...]:
+    """The day is marked once the first page is behind, whatever was chosen; it ends on the person's word alone."""
+    return (Remember(FlareBegun(picked=_picked(talk))),)
 
 
 def _follows(scene: Scene, steps: tuple[Step, ...], talk: Talk) -> tuple[Effect, ...]:
@@ -89,7 +92,7 @@ def _follows(scene: Scene, steps: tuple[Step, ...], talk: Talk) -> tuple[Effect,
 
 
 def _words(talk: Talk) -> tuple[Effect, ...]:
-    mark = talk.ids.get("doors.begun")
+    mark = talk.ids.get("begun")
     event = FlareBegun(picked="rest", note=talk.text("note"), controllable=talk.chosen("controllable"))
     if mark is None or event == FlareBegun(picked="rest"):
         return ()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from gradestep.flows.asking import among
 from gradestep.flows.attempt_adjusting import adjustments
 from gradestep.flows.attempt_lines import SECONDS
@@ -13,18 +11,6 @@ from gradestep.flows.reflect_about import About
 from gradestep.model.attempts import Afterwards, AttemptEnded, Outcome, PredictionOutcome, Reflection
 
 CAME_TRUE: tuple[PredictionOutcome, ...] = ("yes", "partly", "no", "cannot_tell")
-
-
-def last_fact(about: About, talk: Talk) -> str:
-    """The stage that makes the facts whole; the attempt is remembered as ended there."""
-    if not about.low and about.outcome(talk) == "changed":
-        return "instead"
-    return "actual" if not about.low and about.has_amount(talk) else "outcome"
-
-
-def ended_at(about: About, stage: str) -> Callable[[Talk], tuple[Effect, ...]]:
-    """The effects of a stage of facts: the end of the attempt, where no more facts are asked."""
-    return lambda talk: (Remember(ended(about, talk)),) if last_fact(about, talk) == stage else ()
 
 
 def ended(about: About, talk: Talk) -> AttemptEnded:
@@ -84,7 +70,7 @@ def reflection(about: About, talk: Talk) -> tuple[Effect, ...]:
     if not about.follows(talk) or not (about.told or talk.reached("outcome")):
         return ()
     found: list[Effect] = []
-    if not about.told and not talk.reached(last_fact(about, talk)):
+    if not about.told and not talk.reached("ended"):
         found.append(Remember(ended(about, talk), name="ended"))
     attempt, after, complete = about.attempt(talk), afterwards(about, talk), talk.reached("farewell")
     if attempt is not None and (complete or after != Afterwards()):

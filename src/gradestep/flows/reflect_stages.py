@@ -5,9 +5,10 @@ from __future__ import annotations
 from gradestep.flows import asking
 from gradestep.flows.asking import Ask, Condition, both, chose
 from gradestep.flows.attempt_adjusting import change_stages
+from gradestep.flows.effect import Remember
 from gradestep.flows.flow import Stage, always
 from gradestep.flows.reflect_about import NOT_SAID, OUTCOMES, About
-from gradestep.flows.reflect_events import CAME_TRUE, ended_at, timed_amount
+from gradestep.flows.reflect_events import CAME_TRUE, ended, timed_amount
 from gradestep.flows.reflect_lines import both_ratings, moved_guess, the_guess, the_likelihood, the_step
 from gradestep.flows.reflect_replies import farewell, guess_reply, reply
 
@@ -30,9 +31,10 @@ def fact_stages(about: About) -> tuple[Stage, ...]:
     )
     instead = asking.line("reflect.instead", may_stop_here=True)
     facts = (
-        Stage("outcome", outcome, effects=ended_at(about, "outcome")),
-        Stage("instead", instead, when=both(about.is_whole, about.was_changed), effects=ended_at(about, "instead")),
-        Stage("actual", actual, when=both(about.is_whole, about.has_amount), effects=ended_at(about, "actual")),
+        Stage("outcome", outcome),
+        Stage("instead", instead, when=both(about.is_whole, about.was_changed)),
+        Stage("actual", actual, when=both(about.is_whole, about.has_amount)),
+        asking.kept_here("ended", lambda talk: (Remember(ended(about, talk)),)),
         asking.closing_line("reply", reply(about)),
     )
     return asking.only_if(both(about.follows, about.is_untold), *facts)
