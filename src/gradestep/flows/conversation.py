@@ -72,8 +72,12 @@ class Conversation:
         return replace(self, at=self.flow.place(self.trail[-1]), trail=self.trail[:-1], stopped_here=False)
 
     def resumed(self, stage_id: str, trail: tuple[str, ...]) -> Conversation:
-        """At that stage again, or at the next that is asked where it no longer is."""
-        return replace(self, trail=trail)._forward(self.flow.place(stage_id))
+        """At that stage again, or at the next that is asked; after the last one gone through where it is unknown now."""
+        known = tuple(stage for stage in trail if self.flow.place(stage) < len(self.flow.stages))
+        start = self.flow.place(stage_id)
+        if start == len(self.flow.stages):
+            start = self.flow.place(known[-1]) + 1 if known else 0
+        return replace(self, trail=known)._forward(start)
 
     @property
     def said(self) -> Talk:
