@@ -47,7 +47,7 @@ def key_of(command: Command, appearance: Appearance, *, letters: bool = True) ->
 
 def hints(appearance: Appearance, *, letters: bool = True, here: str = "") -> list[tuple[str, str]]:
     """Key and words for the foot, help now first, without the command of the page that is shown."""
-    wanted = [command for command in COMMANDS if command.in_foot and command.id != here]
+    wanted = [command for command in COMMANDS if command.id != here]
     shown = [(key_of(command, appearance, letters=letters), command.label()) for command in wanted]
     return [(key, label) for key, label in shown if key]
 

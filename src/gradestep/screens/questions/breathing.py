@@ -85,7 +85,7 @@ class AskBreathing(AskedQuestion):
             self.post_message(Answered(self._ran(stopped=False)))
             return
         self._show(now)
-        self.set_timer(max(SHORTEST, self._until_next(now)), self.look)
+        self.set_timer(max(SHORTEST, self.until_next(now)), self.look)
 
     @on(Rows.Chosen)
     def _chosen(self, event: Rows.Chosen) -> None:
@@ -123,7 +123,7 @@ class AskBreathing(AskedQuestion):
         left = "" if self._appearance.hide_numbers else say("app.breath_of", number=now.cycle + 1, total=self._run.cycles)
         self.query_one(".left", Words).say(left)
 
-    def _until_next(self, now: Moment) -> float:
+    def until_next(self, now: Moment) -> float:
         """Seconds to the next frame: the next whole second of a phase, or its end where less than two are left."""
         to_end = now.length - now.into
         to_second = floor(now.into) + 1 - now.into

@@ -33,7 +33,7 @@ class AskGuided(AskedQuestion):
         self._run = question.run
         self._cautions = question.cautions
         self._ticks = around.clock.ticks
-        self._started = 0.0
+        self._begun_at = 0.0
         self._place = -1
         self._typed: list[str] = []
         self._typed_before = 0
@@ -52,6 +52,10 @@ class AskGuided(AskedQuestion):
     def on_mount(self) -> None:
         """Nothing to type yet."""
         self.add_class("-nothing-to-type")
+
+    def focus_control(self) -> None:
+        """Begin at the ways on; there is nothing to type before the first line."""
+        self.query_one(Rows).focus(scroll_visible=False)
 
     @on(Field.Entered)
     def _entered(self, event: Field.Entered) -> None:
@@ -73,7 +77,7 @@ class AskGuided(AskedQuestion):
         event.stop()
         match event.id:
             case "start":
-                self._started = self._ticks()
+                self._begun_at = self._ticks()
                 self._next()
             case "next":
                 self._next()
@@ -138,5 +142,5 @@ class AskGuided(AskedQuestion):
         self.call_after_refresh(rows.focus)
 
     def _finish(self, *, stopped: bool, words: str | None) -> None:
-        seconds = round(max(0.0, self._ticks() - self._started), 1)
+        seconds = round(max(0.0, self._ticks() - self._begun_at), 1)
         self.post_message(Answered(Ran(self._run.what, seconds=seconds, stopped=stopped, pattern=self._run.profile, words=words)))
