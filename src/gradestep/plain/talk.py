@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gradestep.clock import Clock
 from gradestep.content import say
 from gradestep.files import FileProblem
-from gradestep.flows.question import TextQuestion
+from gradestep.flows.question import Information, TextQuestion
 from gradestep.notebook import Notebook
 from gradestep.notebook.drafts import Draft
 from gradestep.notebook.talking import Talking
@@ -68,13 +68,20 @@ def hold(room: Room, talking: Talking) -> bool:
     return True
 
 
+def _go_back(talking: Talking) -> None:
+    """To the question before; what only says something would go on by itself, so it is gone past."""
+    talking.back()
+    while talking.can_go_back and isinstance(question := talking.question, Information) and not question.waits:
+        talking.back()
+
+
 def _take(room: Room, talking: Talking, said: Said) -> None:
     try:
         match said.move:
             case "answer" if said.answer is not None:
                 talking.answer(said.answer)
             case "back":
-                talking.back()
+                _go_back(talking)
             case "enough":
                 talking.enough()
             case _:

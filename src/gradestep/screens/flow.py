@@ -193,7 +193,7 @@ class FlowScreen(Sheet[StartFlow | None]):
         self._said = [told(problem) for problem in self._talking.problems]
         while (question := self._talking.question) is not None and _only_says(question):
             assert isinstance(question, Information)
-            self._said += [*question.lead, question.ask, *question.paragraphs]
+            self._said += [line for line in (*question.lead, question.ask, *question.paragraphs) if line]
             self._talking.answer(READ)
             self._said += [told(problem) for problem in self._talking.problems]
 
