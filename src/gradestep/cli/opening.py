@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from dataclasses import dataclass
 
@@ -124,11 +125,25 @@ def _plainly(parsed: Namespace, notebook: Notebook, beginning: Beginning, surrou
 def _on_the_full_screen(
     parsed: Namespace, notebook: Notebook, beginning: Beginning, surroundings: Surroundings
 ) -> int:
-    from gradestep.screens.terminal import prepare_terminal
+    from gradestep.screens.terminal import colourless, prepare_terminal, writes_unicode
 
-    prepare_terminal(notebook.settings, ascii_only=parsed.ascii, color=parsed.color)
+    colour = coloured(parsed, surroundings)
+    if not colour:
+        os.environ["NO_COLOR"] = "1"
+    prepare_terminal(os.environ)
     from gradestep.app import GradestepApp
+    from gradestep.screens.appearance import Appearance
 
-    app = GradestepApp(notebook, flow=beginning.flow, options=beginning.options, stays=parsed.command is None)
-    app.run(mouse=notebook.settings.looks.mouse and not parsed.no_mouse)
+    plain_letters = parsed.ascii or not writes_unicode(surroundings.saying.encoding)
+    appearance = Appearance.of(notebook.settings, colourless=colourless(os.environ), ascii_only=plain_letters)
+    stays = parsed.command is None
+    app = GradestepApp(lambda: notebook, appearance, flow=beginning.flow, options=beginning.options, stays=stays)
+    app.run(mouse=appearance.mouse and not parsed.no_mouse)
     return app.return_code or 0
+
+
+def coloured(parsed: Namespace, surroundings: Surroundings) -> bool:
+    """Whether colours are wanted: the option stands over the environment (E10)."""
+    if parsed.color in ("always", "never"):
+        return bool(parsed.color == "always")
+    return not surroundings.environment.get("NO_COLOR")

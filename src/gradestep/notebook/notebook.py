@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date as Date
 from datetime import datetime
 
 from gradestep.clock import Clock, day_of, parsed_time
-from gradestep.files import FileProblem, fingerprint
+from gradestep.coach.totals import Totals
+from gradestep.files import FileProblem, sha256_of
+from gradestep.flows.flow import Scene
 from gradestep.model.acts import Acts
 from gradestep.model.history import History
 from gradestep.model.journal import Amend, Event, PlanChanged, Retract
@@ -18,26 +20,16 @@ from gradestep.model.problem import Problem
 from gradestep.model.record import Record
 from gradestep.model.settings import Settings
 from gradestep.notebook import draft_files, settings_file
+from gradestep.notebook.digests import keep_digests
 from gradestep.notebook.drafts import Draft
 from gradestep.notebook.journal_files import files_of, newest, read_files
-from gradestep.notebook.plan_file import EMPTY, PlanOnDisk, plan_on_disk, put_in_place
-from gradestep.notebook.remembered import missing_journal, recall
+from gradestep.notebook.opening import AllRead, read_all, seen_of
+from gradestep.notebook.plan_file import EMPTY, plan_on_disk, put_in_place
+from gradestep.notebook.remembered import recall
 from gradestep.notebook.undoing import bringing_back, taking_back
 from gradestep.notebook.writing import Pen, Stamp
 from gradestep.paths import HomePlaces
 from gradestep.planfile.edits import PlanEdit
-
-
-@dataclass(frozen=True)
-class _Read:
-    """Everything as last read."""
-
-    history: History
-    plan: PlanOnDisk
-    settings: Settings
-    drafts: tuple[Draft, ...]
-    problems: tuple[Problem, ...]
-    seen: tuple[object, ...]
 
 
 class Notebook:
@@ -51,7 +43,7 @@ class Notebook:
         self._pen = pen
         self._given = 0
         self._whole: History | None = None
-        self._read = self._read_all()
+        self._read = read_all(pen.places, pen.clock)
 
     @classmethod
     def open(
@@ -123,6 +115,17 @@ class Notebook:
         """An identity for a record or a draft that is about to be."""
         self._given += 1
         return self._pen.fresh_id(1_000_000 * (recall(self.places).number + 1) + self._given)
+
+    @property
+    def totals(self) -> Totals:
+        """Sums over all months."""
+        return self._read.older + Totals.of(self.history)
+
+    def scene(self, options: Mapping[str, str]) -> Scene:
+        """What a conversation may know, as of now."""
+        return Scene(
+            self.plan, self.settings, self.history, self.today(), self.now(), dict(options), len(self.history.records)
+        )
 
     def has(self, record_id: str) -> bool:
         """True where a record of that id is among the newest months."""
@@ -213,16 +216,22 @@ class Notebook:
         """Keep a conversation under way; durable when this returns. Raises FileProblem."""
         draft_files.save(self.places, draft)
         others = tuple(kept for kept in self.drafts if kept.id != draft.id)
-        self._put(drafts=(draft, *others))
+        self._put(replace(self._read, drafts=(draft, *others)))
 
     def finish_draft(self, draft_id: str) -> None:
         """Let go of a conversation that is over. Raises FileProblem."""
         draft_files.finish(self.places, draft_id)
-        self._put(drafts=tuple(kept for kept in self.drafts if kept.id != draft_id))
+        others = tuple(kept for kept in self.drafts if kept.id != draft_id)
+        self._put(replace(self._read, drafts=others))
+
+    def keep_digests(self) -> None:
+        """Keep sums of the older months, so that the next opening need not read them. Raises FileProblem."""
+        files = files_of(self.places)
+        keep_digests(self.places, set(files) - set(newest(files, self.today())))
 
     def refresh(self) -> bool:
         """Read again where another window, a hand or a sync client changed something; True where anything did."""
-        if self._seen() == self._read.seen:
+        if seen_of(self.places) == self._read.seen:
             return False
         self._reload()
         return True
@@ -240,8 +249,6 @@ class Notebook:
         return record
 
     def _change_to(self, text: str, what: str, subject: str) -> PlanChanged:
-        from gradestep.files import sha256_of
-
         now = plan_on_disk(self.places, self.history)
         if now.digest != self._read.plan.digest and now.text != self._read.plan.text:
             raise FileProblem("changed_meanwhile", self.places.plan)
@@ -259,7 +266,7 @@ class Notebook:
         unfinished = self._read.plan.unfinished
         if unfinished is not None:
             put_in_place(self.places, unfinished, self.now())
-            self._put(plan=plan_on_disk(self.places, self.history))
+            self._put(replace(self._read, plan=plan_on_disk(self.places, self.history)))
 
     def _last_at(self) -> datetime | None:
         records = self.history.records
@@ -269,35 +276,11 @@ class Notebook:
         history = self.history.plus(record)
         self._whole = None
         plan = plan_on_disk(self.places, history) if record.envelope.kind.startswith("plan_") else self._read.plan
-        self._put(history=history, plan=plan)
+        self._put(replace(self._read, history=history, plan=plan))
 
-    def _put(self, **values: object) -> None:
-        from dataclasses import replace
-
-        self._read = replace(self._read, **values)  # type: ignore[arg-type]  # the names are this class's own
-        self._read = replace(self._read, seen=self._seen())
+    def _put(self, after: AllRead) -> None:
+        self._read = replace(after, seen=seen_of(self.places))
 
     def _reload(self) -> None:
         self._whole = None
-        self._read = self._read_all()
-
-    def _read_all(self) -> _Read:
-        seen = self._seen()
-        settings, problems = settings_file.read(self.places)
-        today = day_of(self.now(), parsed_time(settings.day_start))
-        files = files_of(self.places)
-        recent = read_files(newest(files, today))
-        history = History.of(recent.records)
-        if history.outside:
-            recent = read_files(files)
-            history = History.of(recent.records)
-        plan = plan_on_disk(self.places, history)
-        drafts, draft_problems = draft_files.read(self.places)
-        missing = missing_journal(self.places, recall(self.places))
-        return _Read(
-            history, plan, settings, drafts, (*problems, *plan.problems, *recent.problems, *draft_problems, *missing), seen
-        )
-
-    def _seen(self) -> tuple[object, ...]:
-        paths = (self.places.plan, self.places.settings, *files_of(self.places), *draft_files.files(self.places))
-        return tuple((path.name, fingerprint(path)) for path in paths)
+        self._read = read_all(self.places, self.clock)

@@ -28,7 +28,9 @@ class HomePage(Page):
 
     TITLE_KEY: ClassVar[str] = "app.title"
 
-    def __init__(self, opened: Callable[[], Notebook], appearance: Appearance, first_lines: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, opened: Callable[[], Notebook], appearance: Appearance, first_lines: tuple[str, ...] = ()
+    ) -> None:
         """`first_lines` are shown at once; the notebook is opened when they stand on the screen."""
         super().__init__(opened, appearance)
         self._first_lines = first_lines
@@ -45,7 +47,7 @@ class HomePage(Page):
 
     def reload(self) -> None:
         """Show today."""
-        from gradestep.screens.home_now import home_now
+        from gradestep.notebook.home import home_now
 
         self._view = home_now(self.notebook)
         self.query_one("#words", Words).say_lines(styled(self._view))

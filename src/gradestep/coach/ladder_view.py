@@ -1,0 +1,87 @@
+"""The whole ladder as it is shown: every step, what it asks, how often it was done; nothing locked, nothing late (S45, S53)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Date
+
+from gradestep.coach.home import amount_of
+from gradestep.coach.next_step import next_step
+from gradestep.coach.stalled import is_stalled
+from gradestep.content import say
+from gradestep.model.history import History
+from gradestep.model.plan import Ladder, Plan, Step
+from gradestep.model.settings import Settings
+
+
+@dataclass(frozen=True)
+class StepRow:
+    """One step, ready to be read."""
+
+    id: str
+    title: str
+    amount: str
+    difficulty: int
+    mark: str
+    """In words: next, rested, how often it was done; empty where nothing is to be said (A15)."""
+    cue: str = ""
+    rested: bool = False
+    stalled: bool = False
+    """Four ways to go on with it are offered (S38)."""
+
+    def line(self) -> str:
+        """All of it on one line."""
+        return " ".join(part for part in (f"{self.title}.", f"{self.amount}." if self.amount else "", self.mark) if part)
+
+
+@dataclass(frozen=True)
+class LadderView:
+    """One ladder and its steps, easiest first or by hand (S13)."""
+
+    id: str
+    title: str
+    why: tuple[str, ...]
+    rested: bool
+    steps: tuple[StepRow, ...]
+
+
+def ladder_views(
+    plan: Plan, settings: Settings, history: History, tries: dict[str, int], today: Date
+) -> tuple[LadderView, ...]:
+    """Every ladder as it stands today; `tries` counts practices by step over all months."""
+    shown = next_step(plan, settings, history, today)
+    shown_id = shown[1].id if shown else ""
+    words = {value.id: value.words for value in plan.values}
+    return tuple(
+        LadderView(
+            id=ladder.id,
+            title=ladder.title,
+            why=tuple(words[value] for value in ladder.values if value in words),
+            rested=ladder.rested,
+            steps=tuple(_row(ladder, step, shown_id, tries, history, today) for step in ladder.in_order()),
+        )
+        for ladder in plan.ladders
+    )
+
+
+def _row(ladder: Ladder, step: Step, shown_id: str, tries: dict[str, int], history: History, today: Date) -> StepRow:
+    rested = ladder.rested or step.rested
+    return StepRow(
+        id=step.id,
+        title=step.title,
+        amount=amount_of(step),
+        difficulty=step.difficulty,
+        mark=_mark(rested, step.id == shown_id, tries.get(step.id, 0)),
+        cue=step.cue or "",
+        rested=rested,
+        stalled=not rested and is_stalled(history, step.id, today),
+    )
+
+
+def _mark(rested: bool, shown: bool, times: int) -> str:
+    marks = (
+        say("ladder.rested") if rested else "",
+        say("ladder.next") if shown else "",
+        say("ladder.done_once") if times == 1 else say("ladder.done_times", count=times) if times else "",
+    )
+    return " ".join(mark for mark in marks if mark)
