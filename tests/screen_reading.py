@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from fake_clock import START, FakeClock
 from textual.app import App
 from textual.pilot import Pilot
 
@@ -36,29 +36,10 @@ EIGHT = tuple(
 )
 """More choices than a screen shows at once."""
 
-MORNING = datetime(2026, 11, 23, 10, 30, tzinfo=UTC)
-
-
-@dataclass
-class StillClock:
-    """A clock that goes on when it is told to."""
-
-    passed: float = 0.0
-    """Seconds."""
-
-    def advance(self, seconds: float) -> None:
-        """Let so many seconds pass."""
-        self.passed += seconds
-
-    @property
-    def clock(self) -> Clock:
-        """The clock as everything takes it."""
-        return Clock(lambda: MORNING + timedelta(seconds=self.passed), lambda: 100.0 + self.passed, lambda: "UTC")
-
 
 @dataclass
 class Rehearsal:
-    """A real conversation over a real flow that keeps what is said in memory: what the flow screen drives, without files."""
+    """A real conversation over a real flow, kept in memory: what the flow screen drives, without files."""
 
     conversation: Conversation
     next_flow: StartFlow | None = None
@@ -71,7 +52,7 @@ class Rehearsal:
     def of(cls, *stages: Stage | AnyQuestion, title: str = "A rehearsal") -> Rehearsal:
         """A flow of these questions, named q0, q1 and so on."""
         named = [stage if isinstance(stage, Stage) else _asks(f"q{at}", stage) for at, stage in enumerate(stages)]
-        scene = Scene(Plan(), Settings(), History(), MORNING.date(), MORNING)
+        scene = Scene(Plan(), Settings(), History(), START.date(), START)
         return cls(Conversation.begin(Flow("rehearsal", title, tuple(named)), Talk(scene)))
 
     @property
@@ -144,10 +125,12 @@ Scenario = Callable[[Pilot[Any]], Awaitable[None]]
 
 def notebook_in(home: Path, clock: Clock | None = None) -> Notebook:
     """A real notebook in a folder of the test."""
-    return Notebook.open(HomePlaces(home, "k7f3"), clock or StillClock().clock, seed="screens")
+    return Notebook.open(HomePlaces(home, "k7f3"), clock or FakeClock().clock, seed="screens")
 
 
-def app_in(home: Path, appearance: Appearance | None = None, clock: Clock | None = None, **options: Any) -> GradestepApp:
+def app_in(
+    home: Path, appearance: Appearance | None = None, clock: Clock | None = None, **options: Any
+) -> GradestepApp:
     """The real app over a real notebook."""
     return GradestepApp(lambda: notebook_in(home, clock), appearance, **options)
 
@@ -176,7 +159,7 @@ def play_flow(
     app = app_in(home, appearance, clock)
 
     async def on_stage(pilot: Pilot[Any]) -> None:
-        now = clock or StillClock().clock
+        now = clock or FakeClock().clock
         app.push_screen(FlowScreen(rehearsal, now, appearance or Appearance(), [("F1", "Help now")]))
         await settled(pilot)
         await scenario(pilot)
@@ -226,7 +209,7 @@ def flat(text: str) -> str:
 
 
 def _asks(stage_id: str, question: AnyQuestion) -> Stage:
-    return Stage(stage_id, lambda talk: question)
+    return Stage(stage_id, lambda _talk: question)
 
 
 def widest(lines: Iterable[str]) -> int:

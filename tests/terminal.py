@@ -143,9 +143,7 @@ class Terminal:
         return bool(data)
 
 
-def started(
-    command: Sequence[str], environment: Mapping[str, str], *, columns: int = 80, rows: int = 24
-) -> Terminal:
+def started(command: Sequence[str], environment: Mapping[str, str], *, columns: int = 80, rows: int = 24) -> Terminal:
     """Start a program in a terminal of that size."""
     process = PtyProcess.spawn(list(command), env=dict(environment), dimensions=(rows, columns))
     screen = pyte.Screen(columns, rows)

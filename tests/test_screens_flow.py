@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from fake_clock import FakeClock
+from screen_reading import Rehearsal, flat, focus_line, play_flow, press, settled, text_of
 from textual.pilot import Pilot
 
 from gradestep.content import say
 from gradestep.files import FileProblem
 from gradestep.flows.question import Answer, Information, LineQuestion, RatingQuestion, TextQuestion
 from gradestep.screens.flow import PAUSE, FlowScreen
-from screen_reading import Rehearsal, flat, focus_line, play_flow, press, settled, text_of
 
 RATING = RatingQuestion(ask="How much distress?", low="none", high="the most")
 HEARD = Information(ask="That sounds hard.", waits=False)
@@ -174,9 +175,7 @@ def test_a_long_page_says_that_there_is_more_and_scrolls_by_keys(tmp_path: Path)
 
 def test_an_hour_of_waiting_changes_nothing(tmp_path: Path) -> None:
     """A25: no question expires."""
-    from screen_reading import StillClock
-
-    clock = StillClock()
+    clock = FakeClock()
     rehearsal = Rehearsal.of(RATING)
 
     async def scenario(pilot: Pilot[Any]) -> None:

@@ -6,6 +6,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from screen_reading import (
+    EIGHT,
+    SIZES,
+    Rehearsal,
+    flat,
+    focus_line,
+    lines_of,
+    play_flow,
+    press,
+    row_ids,
+    text_of,
+    widest,
+)
 from textual.pilot import Pilot
 
 from gradestep.content import say
@@ -16,7 +29,6 @@ from gradestep.flows.question import (
     ChoiceQuestion,
     Information,
     LineQuestion,
-
     PercentQuestion,
     RatingQuestion,
     SeveralQuestion,
@@ -25,7 +37,6 @@ from gradestep.flows.question import (
 )
 from gradestep.screens.appearance import Appearance
 from gradestep.screens.rows import Rows
-from screen_reading import EIGHT, SIZES, Rehearsal, flat, focus_line, lines_of, play_flow, press, row_ids, text_of, widest
 
 RATING = RatingQuestion(ask="How much distress?", low="none", high="the most")
 CASES: list[tuple[AnyQuestion, list[str], Answer]] = [
@@ -39,15 +50,31 @@ CASES: list[tuple[AnyQuestion, list[str], Answer]] = [
     (ChoiceQuestion(ask="Which?", options=EIGHT[:3]), ["down", "enter"], "one"),
     (ChoiceQuestion(ask="Which?", options=EIGHT, default="two"), ["enter"], "two"),
     (YesNoQuestion(ask="Was it so?"), ["down", "down", "space"], "unsure"),
-    (SeveralQuestion(ask="Which of these?", options=EIGHT[:3]), ["space", "down", "down", "space", "enter"], ("zero", "two")),
+    (
+        SeveralQuestion(ask="Which of these?", options=EIGHT[:3]),
+        ["space", "down", "down", "space", "enter"],
+        ("zero", "two"),
+    ),
     (LineQuestion(ask="In a few words?"), [*"a b", "enter"], "a b"),
     (TextQuestion(ask="What happened?"), ["a", "ctrl+j", "b", "enter"], "a\nb"),
     (AmountQuestion(ask="How much?", unit="minutes", planned=2.0), ["2", "full_stop", "5", "enter"], 2.5),
 ]
 
 
-@pytest.mark.parametrize(("question", "keys", "answer"), CASES, ids=lambda value: type(value).__name__)
-def test_every_kind_is_answered_by_keys_alone(tmp_path: Path, question: AnyQuestion, keys: list[str], answer: Answer) -> None:
+EACH = list({type(case[0]): case[0] for case in CASES}.values())
+"""One question of every kind."""
+EACH_ASKED = [question for question in EACH if not isinstance(question, Information)]
+
+
+def named(question: AnyQuestion) -> str:
+    """The kind, as the name of a case."""
+    return type(question).__name__
+
+
+@pytest.mark.parametrize(("question", "keys", "answer"), CASES, ids=[str(at) for at in range(len(CASES))])
+def test_every_kind_is_answered_by_keys_alone(
+    tmp_path: Path, question: AnyQuestion, keys: list[str], answer: Answer
+) -> None:
     """A17, A35, S23: no kind of question needs a mouse."""
     rehearsal = Rehearsal.of(question, Information(ask="The end."))
 
@@ -59,7 +86,7 @@ def test_every_kind_is_answered_by_keys_alone(tmp_path: Path, question: AnyQuest
     play_flow(tmp_path, rehearsal, scenario)
 
 
-@pytest.mark.parametrize("question", [case[0] for case in CASES[1:]], ids=lambda value: type(value).__name__)
+@pytest.mark.parametrize("question", EACH_ASKED, ids=named)
 def test_every_kind_can_be_passed_over_with_one_key(tmp_path: Path, question: AnyQuestion) -> None:
     """A26, S3: a question passed over has no answer, which is not the same as 0."""
     rehearsal = Rehearsal.of(question, Information(ask="The end."))
@@ -74,7 +101,7 @@ def test_every_kind_can_be_passed_over_with_one_key(tmp_path: Path, question: An
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("question", [case[0] for case in CASES], ids=lambda value: type(value).__name__)
+@pytest.mark.parametrize("question", EACH, ids=named)
 def test_every_kind_fits_every_size(tmp_path: Path, question: AnyQuestion, size: tuple[int, int]) -> None:
     """A20, A16, A22: the question is there, one line has the marker, nothing is wider than the screen."""
     rehearsal = Rehearsal.of(question)
@@ -88,7 +115,11 @@ def test_every_kind_fits_every_size(tmp_path: Path, question: AnyQuestion, size:
     play_flow(tmp_path, rehearsal, scenario, size=size)
 
 
-@pytest.mark.parametrize("question", [case[0] for case in CASES if not isinstance(case[0], Information)], ids=lambda value: type(value).__name__)
+@pytest.mark.parametrize(
+    "question",
+    EACH_ASKED,
+    ids=lambda value: type(value).__name__,
+)
 def test_arrows_alone_reach_the_ways_on(tmp_path: Path, question: AnyQuestion) -> None:
     """A17: past the last line of a control, Down goes on to passing over and going back."""
     rehearsal = Rehearsal.of(question)

@@ -1,11 +1,14 @@
-"""What runs on the full screen: breathing, grounding, posture and the timer of an attempt, all worked out from the clock."""
+"""What runs on the full screen: breathing, grounding, posture and the timer, all worked out from the clock."""
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import Any
 
 import pytest
+from fake_clock import FakeClock
+from screen_reading import Rehearsal, lines_of, play_flow, press, row_ids, settled, text_of
 from textual.pilot import Pilot
 
 from gradestep.content import say
@@ -15,18 +18,21 @@ from gradestep.screens.appearance import Appearance
 from gradestep.screens.questions.breathing import AskBreathing, bar
 from gradestep.screens.questions.shape import widths_at
 from gradestep.screens.questions.timer import AskTimer
-from screen_reading import Rehearsal, StillClock, lines_of, play_flow, press, row_ids, settled, text_of
 
 SLOW_OUT = Pattern("slow_out", 4.0, 0.0, 6.0, 0.0)
 BREATHING = RunningQuestion(ask="Slow breathing", run=BreathingRun(SLOW_OUT, 3), cautions=("Small and slow.",))
 SENSES = RunningQuestion(
     ask="Grounding",
-    run=GuidedRun("grounding", "default", (GuidedStep("Five to see.", 5), GuidedStep("Four to feel.", 4), GuidedStep("Where are you?"))),
+    run=GuidedRun(
+        "grounding",
+        "default",
+        (GuidedStep("Five to see.", 5), GuidedStep("Four to feel.", 4), GuidedStep("Where are you?")),
+    ),
 )
 END = Information(ask="The end.")
 
 
-async def later(pilot: Pilot[Any], clock: StillClock, seconds: float) -> None:
+async def later(pilot: Pilot[Any], clock: FakeClock, seconds: float) -> None:
     """Let seconds pass, and let the exercise look at the clock."""
     clock.advance(seconds)
     pilot.app.screen.query_one(AskBreathing).look()
@@ -35,7 +41,7 @@ async def later(pilot: Pilot[Any], clock: StillClock, seconds: float) -> None:
 
 def test_breathing_is_a_word_and_a_bar_in_whole_seconds(tmp_path: Path) -> None:
     """S39, A11: each second is a step of the bar; the word changes with the phase; whole breaths are counted."""
-    clock, rehearsal = StillClock(), Rehearsal.of(BREATHING, END)
+    clock, rehearsal = FakeClock(), Rehearsal.of(BREATHING, END)
 
     async def scenario(pilot: Pilot[Any]) -> None:
         await press(pilot, "enter")
@@ -56,10 +62,10 @@ def test_breathing_is_a_word_and_a_bar_in_whole_seconds(tmp_path: Path) -> None:
 def test_stopping_early_is_practice_too(tmp_path: Path) -> None:
     """S43: stop at any moment, by the row or by Esc; what was done is kept."""
     for keys in (["down", "enter"], ["escape"]):
-        clock, rehearsal = StillClock(), Rehearsal.of(BREATHING, END)
+        clock, rehearsal = FakeClock(), Rehearsal.of(BREATHING, END)
 
         async def scenario(
-            pilot: Pilot[Any], keys: list[str] = keys, clock: StillClock = clock, rehearsal: Rehearsal = rehearsal
+            pilot: Pilot[Any], keys: list[str] = keys, clock: FakeClock = clock, rehearsal: Rehearsal = rehearsal
         ) -> None:
             await press(pilot, "enter")
             await later(pilot, clock, 8.0)
@@ -72,7 +78,7 @@ def test_stopping_early_is_practice_too(tmp_path: Path) -> None:
 
 def test_leaving_in_the_middle_keeps_what_was_done(tmp_path: Path) -> None:
     """S43, A18: Ctrl+C during an exercise counts what was done and leaves."""
-    clock, rehearsal = StillClock(), Rehearsal.of(BREATHING, END)
+    clock, rehearsal = FakeClock(), Rehearsal.of(BREATHING, END)
 
     async def scenario(pilot: Pilot[Any]) -> None:
         await press(pilot, "enter")
@@ -86,7 +92,7 @@ def test_leaving_in_the_middle_keeps_what_was_done(tmp_path: Path) -> None:
 
 def test_a_pause_does_not_count_and_help_now_pauses(tmp_path: Path) -> None:
     """A25, A28: pausing takes one key, and a screen above pauses by itself."""
-    clock, rehearsal = StillClock(), Rehearsal.of(BREATHING, END)
+    clock, rehearsal = FakeClock(), Rehearsal.of(BREATHING, END)
 
     async def scenario(pilot: Pilot[Any]) -> None:
         await press(pilot, "enter")
@@ -105,7 +111,7 @@ def test_a_pause_does_not_count_and_help_now_pauses(tmp_path: Path) -> None:
 
 def test_a_computer_that_slept_finds_the_exercise_paused(tmp_path: Path) -> None:
     """A25, care 2.4: after more than a breath unseen it waits and asks."""
-    clock, rehearsal = StillClock(), Rehearsal.of(BREATHING, END)
+    clock, rehearsal = FakeClock(), Rehearsal.of(BREATHING, END)
 
     async def scenario(pilot: Pilot[Any]) -> None:
         await press(pilot, "enter")
@@ -125,10 +131,10 @@ def test_without_motion_there_are_words_alone(tmp_path: Path) -> None:
         (Appearance(motion="none"), say("app.breath_of", number=1, total=3), "─"),
         (Appearance(ascii=True), "#" * 12 + "-" * 12, "━"),
     ):
-        clock, rehearsal = StillClock(), Rehearsal.of(BREATHING, END)
+        clock, rehearsal = FakeClock(), Rehearsal.of(BREATHING, END)
 
         async def scenario(
-            pilot: Pilot[Any], clock: StillClock = clock, shown: str = shown, hidden: str = hidden
+            pilot: Pilot[Any], clock: FakeClock = clock, shown: str = shown, hidden: str = hidden
         ) -> None:
             await press(pilot, "enter")
             await later(pilot, clock, 2.0)
@@ -140,7 +146,7 @@ def test_without_motion_there_are_words_alone(tmp_path: Path) -> None:
 
 def test_full_motion_is_a_shape_that_grows_and_shrinks(tmp_path: Path) -> None:
     """A12, design 8: chosen by the person; it changes its size slowly, never its colour."""
-    clock, rehearsal = StillClock(), Rehearsal.of(BREATHING, END)
+    clock, rehearsal = FakeClock(), Rehearsal.of(BREATHING, END)
 
     async def scenario(pilot: Pilot[Any]) -> None:
         await press(pilot, "enter")
@@ -153,21 +159,26 @@ def test_full_motion_is_a_shape_that_grows_and_shrinks(tmp_path: Path) -> None:
     play_flow(tmp_path, rehearsal, scenario, clock=clock.clock, appearance=Appearance(motion="full"))
 
 
-@pytest.mark.parametrize("pattern", [SLOW_OUT, Pattern("box", 4.0, 4.0, 4.0, 4.0), Pattern("even_5_5", 5.5, 0.0, 5.5, 0.0)])
+@pytest.mark.parametrize(
+    "pattern", [SLOW_OUT, Pattern("box", 4.0, 4.0, 4.0, 4.0), Pattern("even_5_5", 5.5, 0.0, 5.5, 0.0)]
+)
 def test_no_frame_jumps(pattern: Pattern) -> None:
     """A12: from one second to the next the bar changes by a step, and the shape from frame to frame by a few cells."""
     end = sum(length for _, _, length in phases(pattern, 2))
     bars = [bar(moment(pattern, 2, second), ascii_only=True).count("#") for second in range(int(end) - 1)]
-    longest = max(abs(now - before) for before, now in zip(bars, bars[1:], strict=False))
+    longest = max(abs(now - before) for before, now in itertools.pairwise(bars))
     assert longest <= 12
     shapes = [widths_at(moment(pattern, 2, tenth / 10)) for tenth in range(int(end * 10) - 1)]
-    steps = [abs(a - b) for before, now in zip(shapes, shapes[1:], strict=False) for a, b in zip(before, now, strict=True)]
+    steps = [abs(a - b) for before, now in itertools.pairwise(shapes) for a, b in zip(before, now, strict=True)]
     assert max(steps) <= 4
 
 
 def test_the_next_frame_is_never_sooner_than_a_second(tmp_path: Path) -> None:
     """A11: a running exercise paints once a second at most, with half seconds in its pattern too."""
-    clock, rehearsal = StillClock(), Rehearsal.of(RunningQuestion(ask="Even", run=BreathingRun(Pattern("e", 5.5, 0.0, 5.5, 0.0), 2)))
+    clock, rehearsal = (
+        FakeClock(),
+        Rehearsal.of(RunningQuestion(ask="Even", run=BreathingRun(Pattern("e", 5.5, 0.0, 5.5, 0.0), 2))),
+    )
 
     async def scenario(pilot: Pilot[Any]) -> None:
         await press(pilot, "enter")
@@ -175,7 +186,7 @@ def test_the_next_frame_is_never_sooner_than_a_second(tmp_path: Path) -> None:
         frames = [0.0]
         while frames[-1] < 20:
             frames.append(frames[-1] + asked.until_next(moment(Pattern("e", 5.5, 0.0, 5.5, 0.0), 2, frames[-1])))
-        assert min(b - a for a, b in zip(frames, frames[1:], strict=False)) >= 1.0
+        assert min(b - a for a, b in itertools.pairwise(frames)) >= 1.0
         assert {5.5, 11.0, 16.5} <= set(frames)
 
     play_flow(tmp_path, rehearsal, scenario, clock=clock.clock)
@@ -183,7 +194,7 @@ def test_the_next_frame_is_never_sooner_than_a_second(tmp_path: Path) -> None:
 
 def test_grounding_goes_at_the_persons_own_pace(tmp_path: Path) -> None:
     """S41: in order, Enter moves on, typing is optional; what is typed is let go unless asked for."""
-    clock, rehearsal = StillClock(), Rehearsal.of(SENSES, END)
+    clock, rehearsal = FakeClock(), Rehearsal.of(SENSES, END)
 
     async def scenario(pilot: Pilot[Any]) -> None:
         await press(pilot, "enter")
@@ -218,7 +229,7 @@ def test_what_was_typed_in_grounding_is_kept_when_asked(tmp_path: Path) -> None:
 
 def test_the_timer_counts_up_and_ends_nothing(tmp_path: Path) -> None:
     """S44, A25: the planned time is said when it is there; being back is the person's own word, a day later too."""
-    clock, rehearsal = StillClock(), Rehearsal.of(RunningQuestion(ask="Go.", run=TimerRun(120.0)), END)
+    clock, rehearsal = FakeClock(), Rehearsal.of(RunningQuestion(ask="Go.", run=TimerRun(120.0)), END)
 
     async def scenario(pilot: Pilot[Any]) -> None:
         assert say("app.planned_time", time=say("app.minutes", count=2)) in text_of(pilot.app)

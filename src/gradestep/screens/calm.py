@@ -14,7 +14,7 @@ from gradestep.content import say
 class CalmApp(App[None]):
     """Textual prints a traceback with the values of local variables; this does not."""
 
-    def panic(self, *renderables: Any) -> None:
+    def panic(self, *_renderables: Any) -> None:
         """End with the sentence in place of whatever was to be printed."""
         self._fatal_error()
 

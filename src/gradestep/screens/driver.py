@@ -32,7 +32,9 @@ class Terminal(LinuxDriver):
 
     SHOWS_CURSOR: ClassVar[bool] = False
 
-    def __init__(self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None) -> None:
+    def __init__(
+        self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._gone = False
         self._watching = False

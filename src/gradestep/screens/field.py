@@ -30,7 +30,11 @@ class Field(TextArea):
         border: none;
         background: $panel;
         color: $foreground;
-        & .text-area--cursor { background: $input-cursor-background; color: $input-cursor-foreground; text-style: $input-cursor-text-style; }
+        & .text-area--cursor {
+            background: $input-cursor-background;
+            color: $input-cursor-foreground;
+            text-style: $input-cursor-text-style;
+        }
         & .text-area--placeholder { color: $text-muted; }
         &:focus { border: none; }
         &:ansi { background: ansi_default; text-style: underline; }

@@ -37,7 +37,9 @@ class FlowScreen(Sheet[StartFlow | None]):
         Binding("ctrl+e", "enough", show=False, priority=True, id="enough"),
     ]
 
-    def __init__(self, talking: Asking, clock: Clock, appearance: Appearance, hints: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(
+        self, talking: Asking, clock: Clock, appearance: Appearance, hints: Iterable[tuple[str, str]] = ()
+    ) -> None:
         super().__init__()
         self._talking = talking
         self._clock = clock

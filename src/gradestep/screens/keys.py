@@ -56,4 +56,7 @@ def written(key: str) -> str:
     """A key as a person reads it: `ctrl+b` as Ctrl+B."""
     if key in NAMES:
         return NAMES[key]
-    return "+".join(part.upper() if len(part) == 1 and "+" in key else part.capitalize() if len(part) > 1 else part for part in key.split("+"))
+    return "+".join(
+        part.upper() if len(part) == 1 and "+" in key else part.capitalize() if len(part) > 1 else part
+        for part in key.split("+")
+    )

@@ -50,7 +50,9 @@ def _answered(page: SettingsPage, command_id: str, answer: Answer | None) -> Non
     if not isinstance(answer, str):
         return
     key = answer.casefold().replace(" ", "")
-    taken = next((command for command in COMMANDS if command.id != command_id and key in (command.key, command.letter)), None)
+    taken = next(
+        (command for command in COMMANDS if command.id != command_id and key in (command.key, command.letter)), None
+    )
     if key and not KEY.fullmatch(key):
         page.tell(say("settings.not_a_key"))
     elif key and taken is not None:

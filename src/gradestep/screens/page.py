@@ -1,11 +1,11 @@
-"""A page: it shows a view of the notebook, made anew whenever it comes into sight, and asks the app for everything else."""
+"""A page: it shows a view of the notebook, made anew whenever it comes into sight, and asks the app for the rest."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.widget import Widget
 
 from gradestep.content import say
@@ -60,7 +60,7 @@ class Page(Sheet[None]):
         self.notebook.refresh()
         self.reload()
 
-    def on_app_focus(self, event: events.AppFocus) -> None:
+    def on_app_focus(self) -> None:
         """The window is looked at again: another one may have written meanwhile (R9)."""
         if self.notebook.refresh():
             self.reload()
@@ -86,6 +86,16 @@ class Page(Sheet[None]):
         said.say(words)
         said.display = bool(words)
         self.query_one("#rows", Rows).show_rows(rows)
+
+    def put_on(self, appearance: Appearance) -> None:
+        """Another look, other keys."""
+        self.appearance = appearance
+        self.show_hints(hints(appearance))
+
+    def leave_wholly(self) -> None:
+        """Back to what lies beneath, whichever part is shown."""
+        self.about = ""
+        self.leave()
 
     def stand_at(self, row_id: str) -> None:
         """Stand at that row."""

@@ -23,7 +23,7 @@ PAGES: Mapping[str, str] = {
     "help": "help:HelpPage",
     "help_now": "help_now:HelpNowPage",
 }
-"""Page id to its module and class. Home is always there and stands beneath them all; the doors of a flare are a conversation."""
+"""Page id to its module and class. Home is always there and stands beneath them all."""
 
 
 def page(page_id: str, opened: Callable[[], Notebook], appearance: Appearance, about: str = "") -> Page:

@@ -27,13 +27,17 @@ class PracticePage(Page):
         """The three exercises, and the breathing patterns for this once."""
         chosen = self.notebook.settings.exercises
         about = say("app.practice.breathe_note", pattern=pattern_name(chosen.pattern), minutes=chosen.minutes)
-        return [
-            Row("breathe", say("app.practice.breathe"), about),
-            Row("ground", say("app.practice.ground")),
-            Row("posture", say("app.practice.posture")),
-            Row("patterns", say("app.practice.patterns")),
-            Row("settings", say("app.practice.settings")),
-        ] if not self.about else [*self._pattern_rows(), Row("", say("app.practice.back"))]
+        return (
+            [
+                Row("breathe", say("app.practice.breathe"), about),
+                Row("ground", say("app.practice.ground")),
+                Row("posture", say("app.practice.posture")),
+                Row("patterns", say("app.practice.patterns")),
+                Row("settings", say("app.practice.settings")),
+            ]
+            if not self.about
+            else [*self._pattern_rows(), Row("", say("app.practice.back"))]
+        )
 
     def choose(self, row_id: str) -> None:
         """Begin, or show the patterns."""

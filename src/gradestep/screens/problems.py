@@ -26,6 +26,6 @@ class ProblemsPage(Page):
         """The way back."""
         return [Row("back", say("app.back_where_you_were"))]
 
-    def choose(self, row_id: str) -> None:
+    def choose(self, _row_id: str) -> None:
         """Back."""
         self.leave()

@@ -1,4 +1,4 @@
-"""A list to choose from, drawn line by line: the marker `> ` and reverse show where it stands, and the cursor follows."""
+"""A list to choose from, drawn line by line: `> ` and reverse show where it stands, and the cursor follows."""
 
 from __future__ import annotations
 
@@ -119,7 +119,9 @@ class Rows(Widget, can_focus=True):
         before = self.here
         self._rows = tuple(rows)
         ids = [row.id for row in self._rows]
-        self.set_reactive(Rows.at, ids.index(before.id) if before and before.id in ids else min(self.at, max(0, len(ids) - 1)))
+        self.set_reactive(
+            Rows.at, ids.index(before.id) if before and before.id in ids else min(self.at, max(0, len(ids) - 1))
+        )
         self._drawn_for = -1
         self.refresh(layout=True)
 
@@ -127,7 +129,7 @@ class Rows(Widget, can_focus=True):
         """Stand at that row, where there is one."""
         self.at = next((place for place, row in enumerate(self._rows) if row.id == row_id), self.at)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
         """As many lines as the rows take at this width."""
         return len(self._lines_for(width))
 

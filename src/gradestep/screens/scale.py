@@ -52,7 +52,12 @@ class Scale(Widget, can_focus=True):
             self.value = value
 
     def __init__(
-        self, marks: tuple[int, ...], words: Mapping[str, int] | None = None, *, value: int | None = None, as_words: bool = False
+        self,
+        marks: tuple[int, ...],
+        words: Mapping[str, int] | None = None,
+        *,
+        value: int | None = None,
+        as_words: bool = False,
     ) -> None:
         """`marks` are the numbers shown; `words` name some of them; `as_words` shows the words alone."""
         super().__init__()
@@ -80,7 +85,7 @@ class Scale(Widget, can_focus=True):
                 x += len(text)
         return self.content_region.offset + Offset(0, y)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
         """One line, or more where the numbers do not fit."""
         return len(self._lines(width))
 
@@ -107,7 +112,7 @@ class Scale(Widget, can_focus=True):
                 self._digits = ""
                 self.value = named[0]
 
-    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+    def check_consume_key(self, _key: str, character: str | None = None) -> bool:
         """Letters and digits belong to the scale here, not to the keys of the page (A19)."""
         return character is not None and character.isalnum()
 

@@ -14,7 +14,7 @@ from gradestep.screens import own_keys, windows
 from gradestep.screens.ask_one import AskOne
 from gradestep.screens.page import Page
 from gradestep.screens.rows import Row
-from gradestep.screens.setting_table import Setting, groups, in_words, present, question_for
+from gradestep.flows.setting_table import Setting, groups, in_words, present, question_for
 from gradestep.screens.wanted import FlowWanted, SettingsChanged
 
 

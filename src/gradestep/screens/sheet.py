@@ -107,6 +107,10 @@ class Sheet(Screen[Result]):
         """Close this screen with everything kept; False where there is nothing to close."""
         return False
 
+    def leave_wholly(self) -> None:
+        """Close this screen, whichever part of it is shown."""
+        self.leave()
+
     def keep(self) -> None:
         """Keep what is typed, now."""
 

@@ -6,7 +6,16 @@ from textual.theme import Theme
 
 
 def _palette(
-    name: str, *, dark: bool, background: str, panel: str, text: str, muted: str, primary: str, border: str, marks: tuple[str, str, str]
+    name: str,
+    *,
+    dark: bool,
+    background: str,
+    panel: str,
+    text: str,
+    muted: str,
+    primary: str,
+    border: str,
+    marks: tuple[str, str, str],
 ) -> Theme:
     """A theme from the columns of access.md; `marks` are success, warning and error."""
     success, warning, error = marks

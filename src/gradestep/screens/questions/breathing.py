@@ -120,7 +120,9 @@ class AskBreathing(AskedQuestion):
         self.query_one(".phase", Words).say(say(f"app.phase_{now.phase.value}"))
         if self._appearance.motion == "steps":
             self.query_one(".bar", Words).say(bar(now, ascii_only=self._appearance.ascii))
-        left = "" if self._appearance.hide_numbers else say("app.breath_of", number=now.cycle + 1, total=self._run.cycles)
+        left = (
+            "" if self._appearance.hide_numbers else say("app.breath_of", number=now.cycle + 1, total=self._run.cycles)
+        )
         self.query_one(".left", Words).say(left)
 
     def until_next(self, now: Moment) -> float:
@@ -139,7 +141,13 @@ class AskBreathing(AskedQuestion):
     def _ran(self, *, stopped: bool) -> Ran:
         now = self._now()
         done = self._run.cycles if now.finished else now.cycle
-        return Ran("breathing", seconds=round(min(now.elapsed, now.total), 1), cycles=done, stopped=stopped, pattern=self._run.pattern.id)
+        return Ran(
+            "breathing",
+            seconds=round(min(now.elapsed, now.total), 1),
+            cycles=done,
+            stopped=stopped,
+            pattern=self._run.pattern.id,
+        )
 
 
 def bar(now: Moment, *, ascii_only: bool) -> str:

@@ -29,7 +29,7 @@ def shown_from(options: Sequence[Option], value: str | None) -> int:
 class AskChoice(AskedQuestion):
     """Options as rows; Enter takes one."""
 
-    def __init__(self, question: ChoiceQuestion | YesNoQuestion, around: Around) -> None:
+    def __init__(self, question: ChoiceQuestion | YesNoQuestion, _around: Around) -> None:
         super().__init__()
         self._options = self._options_of(question)
         self._chosen = self._first_choice(question)

@@ -143,4 +143,6 @@ class AskGuided(AskedQuestion):
 
     def _finish(self, *, stopped: bool, words: str | None) -> None:
         seconds = round(max(0.0, self._ticks() - self._begun_at), 1)
-        self.post_message(Answered(Ran(self._run.what, seconds=seconds, stopped=stopped, pattern=self._run.profile, words=words)))
+        self.post_message(
+            Answered(Ran(self._run.what, seconds=seconds, stopped=stopped, pattern=self._run.profile, words=words))
+        )

@@ -20,7 +20,7 @@ class AskInformation(AskedQuestion):
     AskInformation Words { margin-bottom: 1; }
     """
 
-    def __init__(self, question: Information, around: Around) -> None:
+    def __init__(self, question: Information, _around: Around) -> None:
         super().__init__()
         self._question = question
 

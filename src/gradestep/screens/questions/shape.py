@@ -39,7 +39,7 @@ class Shape(Widget):
         """Look ten times a second."""
         self.set_interval(1 / FRAMES, self._look)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, _container: Size, _viewport: Size, _width: int) -> int:
         """Always the same."""
         return ROWS
 
