@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gradestep.content import data, say
-from gradestep.model.plan import Contact
+from gradestep.model.people import Contact
 
 
 def help_now_lines(contacts: Sequence[Contact], country: str | None) -> tuple[str, ...]:

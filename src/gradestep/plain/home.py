@@ -1,0 +1,81 @@
+"""Home and its pages as lines: one next step, what is waiting, and numbered ways on (S53)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from gradestep.coach.home import HomeView
+from gradestep.content import say
+from gradestep.files import FileProblem
+from gradestep.flows.question import Option
+from gradestep.notebook.home import home_now
+from gradestep.notebook.telling import told_file_problem
+from gradestep.plain.help import help_pages
+from gradestep.plain.help_now import say_help_now
+from gradestep.plain.journal import journal_page, take_back
+from gradestep.plain.ladder import ladder_page
+from gradestep.plain.menu import choose
+from gradestep.plain.practice import practice_page
+from gradestep.plain.settings import settings_page
+from gradestep.plain.talk import Room, begin, take_up
+
+LEAVE = "leave"
+FLOWS = ("check_in", "flare", "note", "stop_now", "small_step", "first_run")
+
+
+def at_home(room: Room) -> None:
+    """Show Home and go where the person chooses, until they leave."""
+    while True:
+        room.notebook.refresh()
+        view = home_now(room.notebook)
+        room.speaker.gap()
+        room.speaker.say(*view.lines())
+        chosen = choose(room, _ways(view))
+        if chosen is None or chosen == LEAVE:
+            room.speaker.say(say("plain.goodbye"))
+            return
+        try:
+            _go(room, view, chosen)
+        except FileProblem as problem:
+            room.speaker.say(told_file_problem(problem), say("plain.not_saved"))
+
+
+def _ways(view: HomeView) -> tuple[Option, ...]:
+    """The few ways on that fit this Home, then the rest behind "more"."""
+    first = ["waiting"] if view.waiting else []
+    first += ["start"] if view.step is not None else ["small_step", "first_run"]
+    rest = ["practice", "ladder", "check_in", "flare", "note", "journal", "undo", "settings", "help", "help_now"]
+    if view.flare.on:
+        rest.remove("flare")
+        first.insert(0, "flare")
+    return tuple(Option(way, say(f"plain.ways.{way}")) for way in (*first, *rest[:2], LEAVE, *rest[2:]))
+
+
+def _go(room: Room, view: HomeView, chosen: str) -> None:
+    pages: dict[str, Callable[[Room], None]] = {
+        "practice": practice_page,
+        "ladder": ladder_page,
+        "journal": journal_page,
+        "settings": settings_page,
+        "help": help_pages,
+        "help_now": say_help_now,
+        "undo": take_back,
+    }
+    if chosen in pages:
+        pages[chosen](room)
+    elif chosen in FLOWS:
+        begin(room, chosen)
+    elif chosen == "start" and view.step is not None:
+        begin(room, "attempt", {"step": view.step.id})
+    elif chosen == "waiting":
+        _take_up(room, view)
+
+
+def _take_up(room: Room, view: HomeView) -> None:
+    waiting = view.waiting[0]
+    if waiting.kind != "draft":
+        begin(room, "reflect", {"attempt": waiting.id})
+        return
+    draft = next((draft for draft in room.notebook.drafts if draft.id == waiting.id), None)
+    if draft is not None:
+        take_up(room, draft)
