@@ -12,7 +12,7 @@ from typing import Literal
 
 ProblemCode = Literal[
     "missing", "not_allowed", "full", "read_only", "folder", "not_a_file", "too_large",
-    "changed_meanwhile", "unsound_plan", "unsound_settings", "locked", "broken", "unsafe_link", "exists", "other",
+    "changed_meanwhile", "unsound_plan", "unsound_settings", "locked", "broken", "unsafe_link", "exists", "not_a_copy", "other",
 ]  # fmt: skip
 
 _CODES: dict[int, ProblemCode] = {

@@ -97,6 +97,20 @@ class Notebook:
         """What could not be read or is not sound; nothing of it was changed."""
         return self._read.problems
 
+    @property
+    def plan_is_unfinished(self) -> bool:
+        """True where an event holds a plan that a killed run did not get to write."""
+        return self._read.plan.unfinished is not None
+
+    def finish_plan(self) -> None:
+        """Write the plan that an event holds. Raises FileProblem."""
+        with self._pen.holding():
+            self._finish_the_plan()
+
+    def all_problems(self) -> tuple[Problem, ...]:
+        """The same with every month looked at."""
+        return tuple(dict.fromkeys((*self.problems, *read_files(files_of(self.places)).problems)))
+
     def now(self) -> datetime:
         """The present moment where the person is."""
         return self.clock.now()
