@@ -174,24 +174,22 @@ class Notebook:
     def undo(self) -> Record | None:
         """Take back the last action of this computer; that record, or nothing where there is none. Raises FileProblem."""
         done = Acts.of(self.history.records, self.places.tag).done
-        if not done:
-            return None
-        self._reverse(taking_back(done[-1], self.history), done[-1], undoes=done[-1].id)
-        return done[-1]
+        if done:
+            self._reverse(taking_back(done[-1], self.history), Stamp(undoes=done[-1].id))
+        return done[-1] if done else None
 
     def redo(self) -> Record | None:
         """Bring back what undo took last; that record, or nothing. Raises FileProblem."""
         undone = Acts.of(self.history.records, self.places.tag).undone
-        if not undone:
-            return None
-        self._reverse(bringing_back(undone[-1], self.history), undone[-1], redoes=undone[-1].id)
-        return undone[-1]
+        if undone:
+            self._reverse(bringing_back(undone[-1], self.history), Stamp(redoes=undone[-1].id))
+        return undone[-1] if undone else None
 
-    def _reverse(self, event: Event, action: Record, *, undoes: str | None = None, redoes: str | None = None) -> None:
+    def _reverse(self, event: Event, stamp: Stamp) -> None:
         if isinstance(event, PlanChanged):
-            self._set_plan(event.text, "undo", event.subject or "", Stamp(undoes=undoes, redoes=redoes))
+            self._set_plan(event.text, "undo", event.subject or "", stamp)
         else:
-            self.record(event, undoes=undoes, redoes=redoes)
+            self.record(event, undoes=stamp.undoes, redoes=stamp.redoes)
 
     def change_plan(
         self, edits: Iterable[PlanEdit], *, what: str = "edit", subject: str = "", id: str | None = None
@@ -199,7 +197,7 @@ class Notebook:
         """Edit the plan, comments and unknown keys kept. Raises FileProblem, and EditDoesNotFit where an edit does not."""
         from gradestep.planfile.rewriting import rewritten
 
-        return self._set_plan(rewritten(self.plan_text, edits), what, subject, Stamp(id))
+        return self._set_plan(rewritten(self._sound_text(), edits), what, subject, Stamp(id))
 
     def replace_plan(self, text: str, *, what: str, subject: str = "", id: str | None = None) -> Record:
         """Set the plan's whole text. Raises FileProblem."""
@@ -209,7 +207,7 @@ class Notebook:
         """Begin with a starter ladder; where there is a plan already, its ladders are added to it. Raises FileProblem."""
         from gradestep.notebook.starting import with_starter
 
-        return self._set_plan(with_starter(self.plan_text, self.plan, name), "starter", name, Stamp(id))
+        return self._set_plan(with_starter(self._sound_text(), self.plan, name), "starter", name, Stamp(id))
 
     def adopt_file(self, path: str) -> tuple[Problem, ...]:
         """Take in a clinician's file; what is wrong with it, where it was not taken. Raises FileProblem."""
@@ -251,9 +249,7 @@ class Notebook:
         return True
 
     def _set_plan(self, text: str, what: str, subject: str, stamp: Stamp) -> Record:
-        on_disk = self._read.plan
-        if not on_disk.sound:
-            raise FileProblem("unsound_plan", self.places.plan)
+        self._sound_text()
         with self._pen.holding() as state:
             self._finish_the_plan()
             event = self._change_to(text or EMPTY, what, subject)
@@ -261,6 +257,12 @@ class Notebook:
             put_in_place(self.places, event.text, self.now())
         self._take_in(record)
         return record
+
+    def _sound_text(self) -> str:
+        """The plan's text where it can be changed; what cannot be read is never written over (R13)."""
+        if not self._read.plan.sound:
+            raise FileProblem("unsound_plan", self.places.plan)
+        return self._read.plan.text
 
     def _change_to(self, text: str, what: str, subject: str) -> PlanChanged:
         now = plan_on_disk(self.places, self.history)
