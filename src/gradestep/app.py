@@ -11,11 +11,12 @@ from textual.driver import Driver
 from gradestep.screens.appearance import Appearance
 from gradestep.screens.home import HomePage
 from gradestep.screens.keys import bindings, hints, keymap
+from gradestep.screens.opening import Opened
 from gradestep.screens.page import Page
 from gradestep.screens.sheet import Sheet
 from gradestep.screens.terminal_app import TerminalApp, driver_for
 from gradestep.screens.themes import THEMES
-from gradestep.screens.wanted import CommandWanted, FlowWanted, PageWanted
+from gradestep.screens.wanted import CommandWanted, FlowWanted, PageWanted, Told
 
 if TYPE_CHECKING:
     from gradestep.flows.effect import StartFlow
@@ -49,8 +50,7 @@ class GradestepApp(TerminalApp, inherit_bindings=False):
     ) -> None:
         """`first_lines` are Home's words until the notebook is open; with `stays=False` the app ends with the flow."""
         super().__init__(driver_class=driver_class or driver_for(appearance or Appearance()))
-        self._open_notebook = open_notebook
-        self._opened: Notebook | None = None
+        self.notebook = Opened(open_notebook)
         self._appearance = appearance or Appearance()
         self._first_lines = first_lines
         self._first_flow = FlowWanted(flow, options) if flow else None
@@ -59,12 +59,6 @@ class GradestepApp(TerminalApp, inherit_bindings=False):
             self.register_theme(theme)
         self.animation_level = "none"
         self._put_on(self._appearance)
-
-    def notebook(self) -> Notebook:
-        """The notebook, opened when it is first needed."""
-        if self._opened is None:
-            self._opened = self._open_notebook()
-        return self._opened
 
     def get_default_screen(self) -> HomePage:
         """Home lies beneath everything."""
@@ -93,6 +87,10 @@ class GradestepApp(TerminalApp, inherit_bindings=False):
             self._push_flow(Talking.resume(self.notebook(), event.draft))
         elif not any(getattr(screen, "flow_id", None) == event.flow for screen in self.screen_stack):
             self._push_flow(Talking.begin(self.notebook(), event.flow, event.options))
+
+    def on_told(self, event: Told) -> None:
+        """Say it on the screen that is there once everything else is done."""
+        self.call_later(self._tell, event.sentence)
 
     def on_settings_changed(self) -> None:
         """Put on what can be put on at once."""
@@ -167,6 +165,10 @@ class GradestepApp(TerminalApp, inherit_bindings=False):
         if command_id is not None:
             self.action_command(command_id)
 
+    def _tell(self, sentence: str) -> None:
+        if isinstance(self.screen, Sheet):
+            self.screen.tell(sentence)
+
     def _take_back(self, *, back: bool) -> None:
         from gradestep.screens.undoing import take_back
 
@@ -174,6 +176,5 @@ class GradestepApp(TerminalApp, inherit_bindings=False):
         screen = self.screen
         if isinstance(screen, Page):
             screen.reload()
-        if isinstance(screen, Sheet):
-            screen.tell(sentence)
+        self._tell(sentence)
         self.on_settings_changed()

@@ -26,8 +26,8 @@ class HungUp(Message):
 class Terminal(LinuxDriver):
     """A terminal that may vanish at any moment.
 
-    Textual's own driver keeps reading a terminal that is gone, at the cost of most of a core, and may wait for ever for a
-    writer that died with it.
+    Textual's own driver keeps reading a terminal that is gone, at the cost of most of a core, and may wait for ever for
+    a writer that died with it.
     """
 
     SHOWS_CURSOR: ClassVar[bool] = False

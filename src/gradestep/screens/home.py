@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
+
+from textual.message import Message
 
 from gradestep.content import say
 from gradestep.screens.appearance import Appearance
+from gradestep.screens.opening import Opened
 from gradestep.screens.page import Page
 from gradestep.screens.rows import Row, Rows
 from gradestep.screens.wanted import CommandWanted, FlowWanted, PageWanted
@@ -14,7 +17,6 @@ from gradestep.screens.words import Words
 
 if TYPE_CHECKING:
     from gradestep.coach.home import HomeView
-    from gradestep.notebook import Notebook
 
 BOLD = "bold"
 QUIET = "$text-muted"
@@ -28,22 +30,30 @@ class HomePage(Page):
 
     TITLE_KEY: ClassVar[str] = "app.title"
 
-    def __init__(
-        self, opened: Callable[[], Notebook], appearance: Appearance, first_lines: tuple[str, ...] = ()
-    ) -> None:
-        """`first_lines` are shown at once; the notebook is opened when they stand on the screen."""
+    class Ready(Message):
+        """The notebook is open."""
+
+    def __init__(self, opened: Opened, appearance: Appearance, first_lines: tuple[str, ...] = ()) -> None:
+        """`first_lines` are shown at once, and the notebook is opened beside them."""
         super().__init__(opened, appearance)
+        self._beside = opened
         self._first_lines = first_lines
         self._view: HomeView | None = None
 
     def come_into_sight(self) -> None:
         """The words known beforehand first, then the notebook."""
-        if self._view is None and self._first_lines:
-            self.query_one("#words", Words).say("\n".join(self._first_lines))
+        if self._first_lines:
+            lines, self._first_lines = self._first_lines, ()
+            self.query_one("#words", Words).say("\n".join(lines))
             self.query_one("#rows", Rows).show_rows(self._usual_rows())
-            self.call_after_refresh(super().come_into_sight)
+            self.call_after_refresh(self._beside.begin, lambda: self.post_message(self.Ready()))
         else:
             super().come_into_sight()
+
+    def on_home_page_ready(self) -> None:
+        """Show what the notebook says."""
+        if self.is_current:
+            self.reload()
 
     def reload(self) -> None:
         """Show today."""

@@ -14,10 +14,12 @@ from gradestep.screens.appearance import Appearance
 from gradestep.screens.keys import hints
 from gradestep.screens.rows import Row, Rows
 from gradestep.screens.sheet import Sheet
+from gradestep.screens.wanted import Told
 from gradestep.screens.words import Words
 
 if TYPE_CHECKING:
     from gradestep.notebook import Notebook
+    from gradestep.planfile.edits import PlanEdit
 
 
 class Page(Sheet[None]):
@@ -92,6 +94,11 @@ class Page(Sheet[None]):
         self.appearance = appearance
         self.show_hints(hints(appearance))
 
+    def leave_saying(self, sentence: str) -> None:
+        """Back to what lies beneath, which then says this."""
+        self.leave()
+        self.post_message(Told(sentence))
+
     def leave_wholly(self) -> None:
         """Back to what lies beneath, whichever part is shown."""
         self.about = ""
@@ -104,6 +111,27 @@ class Page(Sheet[None]):
     def stand_at_first(self) -> None:
         """Stand at the first row."""
         self.query_one("#rows", Rows).at = 0
+
+    def change_plan(self, edits: Iterable[PlanEdit], subject: str, sentence: str) -> None:
+        """Edit the plan and say so; what does not fit any more, or could not be saved, is said in its place."""
+        from gradestep.planfile.rewriting import EditDoesNotFit
+
+        try:
+            self.notebook.change_plan(edits, subject=subject)
+        except FileProblem as problem:
+            self.tell_problem(problem)
+            return
+        except EditDoesNotFit:
+            sentence = say("app.step.did_not_fit")
+        if self.about_is_gone():
+            self.leave_saying(sentence)
+            return
+        self.reload()
+        self.tell(sentence)
+
+    def about_is_gone(self) -> bool:
+        """True where what this page was about is no longer in the plan."""
+        return False
 
     def tell_problem(self, problem: FileProblem) -> None:
         """Say what could not be saved."""

@@ -23,6 +23,12 @@ HERE = "> "
 """Before the row that Enter takes, so that it can be told without colour (A16)."""
 AWAY = "  "
 
+NOTE = "  "
+"""Before a note, so that it can be told from a row without colour."""
+
+LONGEST = 400
+"""Characters of a row that are drawn; a row stands for a text, which is read elsewhere."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -34,6 +40,8 @@ class Row:
     """A second line, quieter."""
     mark: str = ""
     """A mark in letters, such as `[x]`."""
+    head: str = ""
+    """A heading above it, which cannot be chosen itself."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,7 @@ class _Line:
     """One line as drawn."""
 
     row: int
+    """The row's place; -1 for a heading."""
     first: bool
     text: str
     quiet: bool
@@ -124,6 +133,8 @@ class Rows(Widget, can_focus=True):
         )
         self._drawn_for = -1
         self.refresh(layout=True)
+        if self.has_focus:
+            self.call_after_refresh(self._bring_into_sight)
 
     def stand_at(self, row_id: str) -> None:
         """Stand at that row, where there is one."""
@@ -172,7 +183,7 @@ class Rows(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """A click takes the row under it."""
         lines = self._lines_for(self.content_size.width)
-        if 0 <= event.y < len(lines):
+        if 0 <= event.y < len(lines) and lines[event.y].row >= 0:
             self.at = lines[event.y].row
             self.action_tick() if self._ticks else self.action_take()
 
@@ -242,12 +253,24 @@ def _drawn(place: int, row: Row, width: int) -> list[_Line]:
     room = max(2, width - len(AWAY))
     mark = f"{row.mark} " if row.mark else ""
     indent = " " * len(mark)
-    lines: list[_Line] = []
-    for number, text in enumerate(wrapped(row.text, room - len(mark))):
+    lines = _heading(row.head, place, room)
+    for number, text in enumerate(wrapped(_cut(row.text), room - len(mark))):
         lines.append(_Line(place, number == 0, (mark if number == 0 else indent) + text, quiet=False))
     if row.note:
-        lines += [_Line(place, False, indent + text, quiet=True) for text in wrapped(row.note, room - len(mark))]
+        under = f"{indent}{NOTE}"
+        lines += [_Line(place, False, under + text, quiet=True) for text in wrapped(_cut(row.note), room - len(under))]
     return lines
+
+
+def _heading(head: str, place: int, room: int) -> list[_Line]:
+    if not head:
+        return []
+    above = [_Line(-1, False, "", quiet=True)] if place else []
+    return above + [_Line(-1, False, text, quiet=True) for text in wrapped(head, room)]
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def wrapped(text: str, width: int) -> list[str]:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from gradestep.clock import parsed_time
 from gradestep.content import say
 from gradestep.files import FileProblem
 from gradestep.flows.question import Answer
-from gradestep.pacing import allowed
+from gradestep.flows.setting_table import Setting, groups, in_words, present, question_for, value_of
 from gradestep.screens import own_keys, windows
 from gradestep.screens.ask_one import AskOne
 from gradestep.screens.page import Page
 from gradestep.screens.rows import Row
-from gradestep.flows.setting_table import Setting, groups, in_words, present, question_for
 from gradestep.screens.wanted import FlowWanted, SettingsChanged
 
 
@@ -99,41 +97,13 @@ class SettingsPage(Page):
     def _answered(self, setting: Setting, answer: Answer | None) -> None:
         if not isinstance(answer, str):
             return
-        match setting.kind:
-            case "number":
-                self._keep(setting, int(answer))
-            case "time" if _is_time(answer):
-                self._keep(setting, answer)
-            case "time":
-                self.tell(say("settings.not_a_time"))
-            case "pattern":
-                self._keep_pattern(setting, answer)
-            case _:
-                self._keep(setting, answer)
-
-    def _keep_pattern(self, setting: Setting, answer: str) -> None:
-        parts = _numbers(answer)
-        if len(parts) == 4 and allowed(*parts):
-            self._keep(setting, parts)
+        value = value_of(setting, answer)
+        if value is not None:
+            self._keep(setting, value)
         else:
-            self.tell(say("settings.not_a_pattern"))
+            self.tell(say("settings.not_a_time" if setting.kind == "time" else "settings.not_a_pattern"))
 
     def _keep(self, setting: Setting, value: object) -> None:
         self.keep_setting({setting.key: value}, "")
         said = say("settings.kept", name=setting.name, value=in_words(setting, self.notebook.settings))
         self.tell(say("settings.next_time") if setting.later else said)
-
-
-def _is_time(text: str) -> bool:
-    try:
-        parsed_time(text)
-    except ValueError:
-        return False
-    return len(text) == 5
-
-
-def _numbers(text: str) -> tuple[float, ...]:
-    try:
-        return tuple(float(part) for part in text.replace(",", " ").split())
-    except ValueError:
-        return ()

@@ -8,7 +8,7 @@ from typing import ClassVar, TypeVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import VerticalGroup, VerticalScroll
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
@@ -66,9 +66,10 @@ class Sheet(Screen[Result]):
         background: $background;
         color: $foreground;
         layers: below above;
-        & #more { dock: bottom; height: 1; padding: 0 2; color: $text-muted; offset-y: -1; }
-        & #foot { dock: bottom; height: 1; padding: 0 2; color: $text-muted; }
-        & #said { dock: bottom; height: auto; display: none; padding: 0 2; offset-y: -2; color: $success; }
+        & #below { dock: bottom; padding: 0 2; color: $text-muted; }
+        & #more { height: 1; }
+        & #foot { height: 1; }
+        & #said { display: none; color: $success; }
         & #enlarge { layer: above; display: none; width: 100%; height: 100%; background: $background; }
         &.-too-small #enlarge { display: block; }
         & Body > .title { color: $text-muted; margin-bottom: 1; }
@@ -94,9 +95,10 @@ class Sheet(Screen[Result]):
         """The body, the line that says what lies below, the foot."""
         with Body():
             yield from self.body()
-        yield Words(id="said")
-        yield Words(id="more")
-        yield Words(id="foot")
+        with VerticalGroup(id="below"):
+            yield Words(id="said")
+            yield Words(id="more")
+            yield Words(id="foot")
         yield Words(say("app.enlarge"), id="enlarge")
 
     def body(self) -> Iterable[Widget]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gradestep.content import has, say
+from gradestep.content import say
 from gradestep.files import FileProblem
 
 if TYPE_CHECKING:
@@ -22,10 +22,4 @@ def take_back(notebook: Notebook, *, back: bool) -> str:
     way = "taken_back" if back else "brought_back"
     if record is None or record.event is None:
         return say(f"app.nothing_{way}")
-    return say(f"app.{way}", what=kind_in_words(record.event.kind))
-
-
-def kind_in_words(kind: str) -> str:
-    """A kind of record as a person calls it."""
-    key = f"app.kinds.{kind}"
-    return say(key) if has(key) else say("app.kinds.other")
+    return say(f"app.{way}", what=say(f"commands.kind.{record.event.kind}"))

@@ -38,5 +38,13 @@ class CommandWanted(Message):
         self.id = id
 
 
+class Told(Message):
+    """Something to be said on whatever screen is there now."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self.sentence = sentence
+
+
 class SettingsChanged(Message):
     """The settings are other ones now."""
