@@ -8,7 +8,7 @@ from gradestep.content import text_of
 from gradestep.files import FileProblem, read_bounded
 from gradestep.model.plan import Plan
 from gradestep.model.problem import Problem
-from gradestep.planfile.edits import AddEntry, PlanEdit
+from gradestep.planfile.edits import AddEntry, PlanEdit, SetField
 from gradestep.planfile.reading import read_plan
 
 LARGEST = 1024 * 1024
@@ -29,6 +29,10 @@ def with_starter(text: str, plan: Plan, name: str) -> str:
     for table in LISTS:
         taken = {entry.id for entry in getattr(plan, table)}
         edits += [AddEntry((table,), entry) for entry in entries.get(table, []) if entry["id"] not in taken]
+    if entries.get("pacing", {}).get("bigger") == "never":
+        edits.append(SetField(("pacing",), "bigger", "never"))
+    if not plan.title:
+        edits.append(SetField((), "title", entries["title"]))
     return rewritten(text, edits)
 
 

@@ -20,6 +20,7 @@ from gradestep.flows.question import (
     RunningQuestion,
     SeveralQuestion,
     TextQuestion,
+    TimerRun,
     YesNoQuestion,
 )
 from gradestep.flows.reading import Complaint, read_answer, yes_no_options
@@ -68,20 +69,24 @@ class Asker:
         self.speaker.say(*filter(None, [question.ask]), *question.paragraphs)
         if not question.waits:
             return Said("answer", "read")
-        while True:
-            heard = self.speaker.hear(question.go_on or say("reading.enter")).text.strip()
-            if not heard.startswith(":"):
-                return Said("answer", "read")
-            move = self._command(heard, question)
-            if move is not None:
-                return move
+        prompt = say("plain.go_on", word=question.go_on) if question.go_on else say("reading.enter")
+        return self._entered(question, prompt) or Said("answer", "read")
 
     def _run(self, question: RunningQuestion) -> Said:
         self.speaker.say(question.ask, *question.cautions, *filter(None, [question.note]))
+        run = question.run
+        if isinstance(run, TimerRun):
+            started = self.runner.clock.now()
+            moved = None if self.runner.until_planned(run) else self._entered(question, say("plain.when_back"))
+            return moved or Said("answer", self.runner.back(run, started))
+        return self._entered(question, say("plain.start_running")) or Said("answer", self.runner.run(run))
+
+    def _entered(self, question: AnyQuestion, prompt: str) -> Said | None:
+        """Wait for Enter; a move where one was typed in its place."""
         while True:
-            heard = self.speaker.hear(say("plain.start_running")).text.strip()
+            heard = self.speaker.hear(prompt).text.strip()
             if not heard.startswith(":"):
-                return Said("answer", self.runner.run(question.run))
+                return None
             move = self._command(heard, question)
             if move is not None:
                 return move

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Literal
 
 from gradestep.clock import Clock
@@ -31,15 +32,13 @@ class Runner:
     quiet: bool = False
     """Three lines in all: start, halfway, end."""
 
-    def run(self, run: BreathingRun | GuidedRun | TimerRun) -> Ran:
+    def run(self, run: BreathingRun | GuidedRun) -> Ran:
         """Run it to its end or until it is stopped; stopping early is practice too (S43)."""
         match run:
             case BreathingRun():
                 return self._breathe(run)
             case GuidedRun():
                 return self._guide(run)
-            case TimerRun():
-                return self._time(run)
 
     def _breathe(self, run: BreathingRun) -> Ran:
         ran = Ran("breathing", pattern=run.pattern.id)
@@ -104,16 +103,17 @@ class Runner:
             typed.append(text)
         return typed
 
-    def _time(self, run: TimerRun) -> Ran:
-        started = self.clock.now()
-        if run.planned_seconds and self.speaker.at_terminal:
-            waited = self.wait(max(0.0, run.planned_seconds - run.already))
-            if waited == "over":
-                self.speaker.say(say("plain.planned_time"))
-            if waited != "enter":
-                self.speaker.hear(say("plain.when_back"))
-        else:
-            self.speaker.hear(say("plain.when_back"))
+    def until_planned(self, run: TimerRun) -> bool:
+        """At a terminal, let the planned time pass and mark it; True where the person came back before."""
+        if not run.planned_seconds or not self.speaker.at_terminal:
+            return False
+        waited = self.wait(max(0.0, run.planned_seconds - run.already))
+        if waited == "over":
+            self.speaker.say(say("plain.planned_time"))
+        return waited == "enter"
+
+    def back(self, run: TimerRun, started: datetime) -> Ran:
+        """The time since the attempt began, by the wall clock: a closed lid counts."""
         return Ran("timer", seconds=run.already + max(0.0, (self.clock.now() - started).total_seconds()))
 
 
