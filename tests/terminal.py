@@ -96,7 +96,7 @@ class Terminal:
 
     def hang_up(self) -> None:
         """Close the window: the terminal is gone."""
-        os.close(self.process.fd)
+        self.process.fileobj.close()
         self.process.closed = True
 
     def ended(self, within: float = LIMIT) -> int:
@@ -128,7 +128,7 @@ class Terminal:
             except (ProcessLookupError, ChildProcessError):
                 pass
         if not self.process.closed:
-            os.close(self.process.fd)
+            self.process.fileobj.close()
             self.process.closed = True
 
     def _read(self, wait: float) -> bool:

@@ -69,6 +69,14 @@ class GradestepApp(TerminalApp, inherit_bindings=False):
         if self._first_flow is not None:
             self.call_after_refresh(self.post_message, self._first_flow)
 
+    def on_unmount(self) -> None:
+        """Keep what the next start shows first."""
+        opened = self.notebook.if_open
+        if opened is not None:
+            from gradestep.notebook.home import keep_glance
+
+            keep_glance(opened)
+
     def on_command_wanted(self, event: CommandWanted) -> None:
         """A command by its id."""
         self.action_command(event.id)

@@ -26,6 +26,11 @@ class Opened:
             self._notebook = self._open()
         return self._notebook
 
+    @property
+    def if_open(self) -> Notebook | None:
+        """The notebook where it is open already."""
+        return self._notebook
+
     def begin(self, then: Callable[[], None]) -> None:
         """Open it beside everything else; `then` is called in that thread when it is there."""
         if self._notebook is None and self._thread is None:

@@ -66,6 +66,7 @@ class Sheet(Screen[Result]):
         background: $background;
         color: $foreground;
         layers: below above;
+        overflow: hidden hidden;
         & #below { dock: bottom; padding: 0 2; color: $text-muted; }
         & #more { height: 1; }
         & #foot { height: 1; }
