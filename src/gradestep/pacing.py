@@ -76,7 +76,8 @@ def custom_pattern(seconds: Sequence[float]) -> Pattern | None:
         seconds = (seconds[0], 0.0, seconds[1], 0.0)
     if len(seconds) != 4 or not allowed(*seconds):
         return None
-    return Pattern("custom", *(float(part) for part in seconds))
+    inhale, hold_in, exhale, hold_out = seconds
+    return Pattern("custom", inhale, hold_in, exhale, hold_out)
 
 
 @dataclass(frozen=True)
