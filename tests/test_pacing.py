@@ -111,7 +111,8 @@ def test_frames_do_not_drift(pattern: Pattern, cycles: int, share: float) -> Non
         assert total * share >= total
         return
     assert 0 <= now.into <= now.length
-    start = next(start for start, phase, _ in phases(pattern, cycles) if phase is now.phase and start >= now.cycle * pattern.cycle)
+    cycle_start = now.cycle * pattern.cycle
+    start = next(start for start, phase, _ in phases(pattern, cycles) if phase is now.phase and start >= cycle_start)
     assert start + now.into == pytest.approx(total * share, abs=1e-6)
 
 

@@ -1,4 +1,4 @@
-"""A breathing exercise as a function of elapsed seconds: no ticks are counted, so that nothing drifts (care 2.2, 2.4)."""
+"""A breathing exercise as a function of elapsed seconds: no ticks are counted, nothing drifts (care 2.2, 2.4)."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def allowed(inhale: float, hold_in: float, exhale: float, hold_out: float) -> bo
 
 
 def custom_pattern(seconds: Sequence[float]) -> Pattern | None:
-    """The person's own pattern from in, hold, out and hold, or from in and out alone; nothing where it is not allowed."""
+    """One's own pattern from in, hold, out and hold, or from in and out alone; nothing where it is not allowed."""
     if len(seconds) == 2:
         seconds = (seconds[0], 0.0, seconds[1], 0.0)
     if len(seconds) != 4 or not allowed(*seconds):

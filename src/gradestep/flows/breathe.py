@@ -1,4 +1,4 @@
-"""Breathing: cautions asked once, taught the first time, then as short a way to the first breath as there is (care 2.1-2.4)."""
+"""Breathing: cautions once, taught the first time, then as short a way to the breath as there is (care 2.1-2.4)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ TOOLS = {"senses": "ground", "posture": "posture"}
 
 
 def breathe(scene: Scene) -> Flow:
-    """Options: `pattern` and `minutes`, either of which goes straight to the breath; `attempt`, the record it belongs to."""
+    """Options: `pattern`, `minutes`, either of which goes straight to the breath; `attempt`, the record it is for."""
     choosing = Choosing(scene)
     return Flow(
         id="breathe",
@@ -42,7 +42,7 @@ def breathe(scene: Scene) -> Flow:
                 effects=lambda talk: (*practised(scene, "breathing")(talk), *_taught_on_the_way(choosing)),
             ),
             felt_stage("breathe"),
-            end_stage("breathe", lambda talk: _felt_line(scene, talk), lambda talk: _without_line(scene)),
+            end_stage("breathe", lambda talk: _felt_line(scene, talk), lambda _: _without_line(scene)),
         ),
         closing=lambda talk: (*how_it_felt(talk), *_another_tool(talk)),
     )
@@ -51,7 +51,7 @@ def breathe(scene: Scene) -> Flow:
 def _caution_stages(choosing: Choosing) -> tuple[Stage, ...]:
     """The plain list, once; what any tick changes, said at once."""
     options = tuple(Option(name, words) for name, words in data("exercises")["cautions"].items())
-    cautions = asking.several_of("breathe.cautions", lambda talk: options, note=True)
+    cautions = asking.several_of("breathe.cautions", lambda _: options, note=True)
 
     def changed(talk: Talk) -> tuple[str, ...]:
         ticked = talk.chosen("cautions")
@@ -61,7 +61,7 @@ def _caution_stages(choosing: Choosing) -> tuple[Stage, ...]:
         return (say("exercises.caution_words.chosen"), *own)
 
     return (
-        Stage("cautions", cautions, when=lambda talk: choosing.asks_cautions, effects=_cautioned),
+        Stage("cautions", cautions, when=lambda _: choosing.asks_cautions, effects=_cautioned),
         Stage(
             "cautions_said",
             asking.information("practice.cautions_said", changed),
@@ -93,12 +93,12 @@ def _way_stages(choosing: Choosing) -> tuple[Stage, ...]:
         return ways(talk)[0].value
 
     way = asking.choice("practice.breathe_way", ways, prefill=usual_way)
-    teach = asking.information("breathe.teach", lambda talk: several("exercises.teaching.lines"), go_on=True)
+    teach = asking.information("breathe.teach", lambda _: several("exercises.teaching.lines"), go_on=True)
     taught = choosing.scene.settings.exercises.taught
     return asking.only_if(
-        lambda talk: not choosing.one_line,
+        lambda _: not choosing.one_line,
         Stage("way", way),
-        Stage("teach", teach, when=both(_breathes, lambda talk: not taught), effects=lambda talk: (TAUGHT,)),
+        Stage("teach", teach, when=both(_breathes, lambda _: not taught), effects=lambda _: (TAUGHT,)),
         *asking.only_if(
             chose("way", "other"),
             Stage("pattern", choosing.ask_pattern(), effects=becomes(choosing.keep_pattern)),

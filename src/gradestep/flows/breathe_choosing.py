@@ -101,7 +101,7 @@ class Choosing:
         lengths = data("exercises")["durations"]
         options = tuple(Option(str(minutes), amount_words(minutes, "minutes")) for minutes in lengths)
         usual = str(self.scene.settings.exercises.minutes)
-        return asking.choice("breathe.minutes", lambda talk: options, default=usual, note=True)
+        return asking.choice("breathe.minutes", lambda _: options, default=usual, note=True)
 
     def keep_pattern(self, talk: Talk) -> Effect | None:
         """The choice is the usual one from now on."""
@@ -164,7 +164,7 @@ class Choosing:
         chosen = talk.text("minutes")
         return float(chosen) if chosen else self._minutes_named or self.scene.settings.exercises.minutes
 
-    def _own_words(self, talk: Talk) -> str | None:
+    def _own_words(self, _: Talk) -> str | None:
         kept = self.scene.settings.exercises.custom
         return ", ".join(f"{part:g}" for part in kept) or None
 

@@ -102,5 +102,6 @@ def worse_last_time(scene: Scene) -> bool:
 
 
 def _breathing_felt(scene: Scene) -> list[Felt]:
-    events = [entry.event for entry in scene.history.standing()]
-    return [event.felt for event in events if isinstance(event, Exercise) and event.exercise == "breathing" and event.felt]
+    events = (entry.event for entry in scene.history.standing())
+    sessions = (event for event in events if isinstance(event, Exercise) and event.exercise == "breathing")
+    return [session.felt for session in sessions if session.felt]

@@ -13,7 +13,7 @@ from gradestep.pacing import grounding_steps
 
 
 def ground(scene: Scene) -> Flow:
-    """Options: `profile`, and `timed` as "yes", either of which goes straight to the senses; `attempt` it belongs to."""
+    """Options: `profile`, `timed` as "yes", either of which goes straight to the senses; `attempt` it is for."""
     one_line = scene.options.get("profile") in _profiles() or _timed_from_start(scene)
     went_round = asking.information("ground.close")
     return Flow(
@@ -21,12 +21,12 @@ def ground(scene: Scene) -> Flow:
         title=say("ground.title"),
         stages=(
             *asking.only_if(
-                lambda talk: not one_line,
-                Stage("way", asking.choice("practice.ground_way", lambda talk: _ways(scene), default="usual")),
+                lambda _: not one_line,
+                Stage("way", asking.choice("practice.ground_way", lambda _: _ways(scene), default="usual")),
                 Stage(
                     "profile",
                     asking.choice(
-                        "ground.profile", lambda talk: _profile_options(), note=True, prefill=lambda talk: _usual(scene)
+                        "ground.profile", lambda _: _profile_options(), note=True, prefill=lambda _: _usual(scene)
                     ),
                     when=chose("way", "other"),
                     effects=becomes(_kept_profile),
