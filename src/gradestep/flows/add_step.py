@@ -43,7 +43,7 @@ def add_step(scene: Scene) -> Flow:
                 Stage("ladder", asking.choice("editing.ladder", lambda _: _ladders(scene)), when=lambda _: several),
                 Stage("ladder_title", asking.line("editing.ladder_title", note=True), when=new_ladder),
                 *measure_stages(may_stop_here=True),
-                Stage("kind", asking.choice("editing.kind", ("experiment", "quota")), when=lambda talk: _has_kind(talk)),
+                Stage("kind", asking.choice("editing.kind", ("experiment", "quota")), when=_has_kind),
                 *difficulty_stages(lambda talk: by_difficulty(_ladder(scene, talk))),
                 Stage("energy", asking.choice("editing.energy", ENERGY, may_stop_here=True)),
                 Stage("cue", asking.line("editing.cue", note=True, may_stop_here=True)),
