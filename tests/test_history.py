@@ -36,16 +36,13 @@ def journals(draw: some.DrawFn) -> list[Record]:
         for number in range(1, draw(some.integers(1, 7))):
             ids = [record.id for record in records] or ["nobody"]
             target = draw(some.sampled_from(ids))
-            event: Event = draw(
-                some.sampled_from(
-                    [
-                        SessionNote(text=f"{computer} {number}"),
-                        Amend(of=target, fields={"text": f"again {number}"}),
-                        Retract(of=target),
-                        Restore(of=target),
-                    ]
-                )
-            )
+            known: list[Event] = [
+                SessionNote(text=f"{computer} {number}"),
+                Amend(of=target, fields={"text": f"again {number}"}),
+                Retract(of=target),
+                Restore(of=target),
+            ]
+            event = draw(some.sampled_from(known))
             at = NOON + timedelta(seconds=draw(some.integers(-100, 100)))
             records.append(a_record(event, number, computer=computer, at=at))
     return records

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from gradestep.model.people import Contact, Questionnaire, Question, Supporter
+from gradestep.model.people import Contact, Question, Questionnaire, Supporter
 from gradestep.model.scalars import Frozen, Line, Many, Percent, Quantity, Rating, Slug, Words
 
 Breathing = Literal["offered", "practice_only", "off"]

@@ -58,7 +58,9 @@ def _made(file: Path) -> Digest:
 def _without(whole: Totals, carried: Totals) -> Totals:
     """The sums with what is carried taken out, since that is counted where it is read."""
     days = whole.days - carried.days if carried.practices else whole.days
-    return Totals(whole.records - carried.records, whole.practices - carried.practices, days, whole.tries, whole.last_day)
+    return Totals(
+        whole.records - carried.records, whole.practices - carried.practices, days, whole.tries, whole.last_day
+    )
 
 
 def _in_force(history: History) -> tuple[Entry, ...]:

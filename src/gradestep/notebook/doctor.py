@@ -99,8 +99,10 @@ def _too_open(places: HomePlaces) -> tuple[Path, ...]:
     """Files and folders that others on this computer could open."""
     if os.name != "posix":
         return ()
-    found: list[Path] = []
-    for path in (places.home, *sorted(places.home.rglob("*"))):
-        if not path.is_symlink() and path.lstat().st_uid == os.getuid() and stat.S_IMODE(path.lstat().st_mode) & 0o077:
-            found.append(path)
-    return tuple(found)
+    everything = (places.home, *sorted(places.home.rglob("*")))
+    return tuple(path for path in everything if _is_ours_and_open(path))
+
+
+def _is_ours_and_open(path: Path) -> bool:
+    seen = path.lstat()
+    return not path.is_symlink() and seen.st_uid == os.getuid() and bool(stat.S_IMODE(seen.st_mode) & 0o077)

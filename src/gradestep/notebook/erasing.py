@@ -7,7 +7,17 @@ from pathlib import Path
 from gradestep.files import told_as_problem
 from gradestep.paths import HomePlaces
 
-OURS = ("plan.toml", "settings.toml", "plan.schema.json", "journal", "adopted", "backups", "quarantine", "exports", "computers")
+OURS = (
+    "plan.toml",
+    "settings.toml",
+    "plan.schema.json",
+    "journal",
+    "adopted",
+    "backups",
+    "quarantine",
+    "exports",
+    "computers",
+)
 
 
 def everything_in(places: HomePlaces) -> tuple[Path, ...]:

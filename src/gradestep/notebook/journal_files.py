@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from gradestep.files import FileProblem, read_bounded, read_tail
+from gradestep.files import FileProblem, read_bounded, read_tail, told_as_problem
 from gradestep.model.problem import Problem
 from gradestep.model.record import Damaged, Record, read_line, read_lines
 from gradestep.paths import HomePlaces
@@ -28,12 +29,34 @@ class JournalRead:
 
 
 def files_of(places: HomePlaces) -> tuple[Path, ...]:
-    """Every *.jsonl in the journal, conflict copies and rescue files too, by name."""
+    """Every *.jsonl in the journal, conflict copies and rescue files too, by name; none where there is no journal yet.
+
+    Raises FileProblem where the folder cannot be listed: that is not the same as an empty one.
+    """
+    with told_as_problem(places.journal):
+        try:
+            names = os.listdir(places.journal)
+        except FileNotFoundError:
+            return ()
+    return tuple(places.journal / name for name in sorted(names) if name.endswith(".jsonl"))
+
+
+def files_or_problem(places: HomePlaces) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """The same, with what keeps the folder from being listed as a problem."""
     try:
-        found = [path for path in places.journal.iterdir() if path.name.endswith(".jsonl")]
-    except OSError:
-        return ()
-    return tuple(sorted(found))
+        return files_of(places), ()
+    except FileProblem as problem:
+        return (), (Problem(f"file_{problem.code}", places.journal, values={"file": places.journal.name}),)
+
+
+def ensure_own_readable(places: HomePlaces, problems: Iterable[Problem]) -> None:
+    """Raises FileProblem where the journal, or a file this computer wrote, could not be read when it was last looked at."""
+    for problem in problems:
+        path = problem.file
+        if path is None or not problem.code.startswith("file_"):
+            continue
+        if path == places.journal or (path.parent == places.journal and places.tag in path.name):
+            raise FileProblem("broken", path)
 
 
 def month_of(path: Path) -> str:

@@ -10,8 +10,9 @@ from datetime import datetime
 
 from gradestep.clock import Clock, day_of, parsed_time
 from gradestep.coach.totals import Totals
-from gradestep.files import FileProblem, sha256_of
+from gradestep.files import FileProblem
 from gradestep.flows.flow import Scene
+from gradestep.locks import LockState
 from gradestep.model.acts import Acts
 from gradestep.model.history import History
 from gradestep.model.journal import Amend, Event, PlanChanged, Retract
@@ -22,9 +23,9 @@ from gradestep.model.settings import Settings
 from gradestep.notebook import draft_files, settings_file
 from gradestep.notebook.digests import keep_digests
 from gradestep.notebook.drafts import Draft
-from gradestep.notebook.journal_files import files_of, newest, read_files
+from gradestep.notebook.journal_files import ensure_own_readable, files_of, files_or_problem, newest, read_files
 from gradestep.notebook.opening import AllRead, read_all, seen_of
-from gradestep.notebook.plan_file import EMPTY, plan_on_disk, put_in_place
+from gradestep.notebook.plan_file import EMPTY, change_to, plan_on_disk, put_in_place
 from gradestep.notebook.remembered import recall
 from gradestep.notebook.undoing import bringing_back, taking_back
 from gradestep.notebook.writing import Pen, Stamp
@@ -152,16 +153,10 @@ class Notebook:
         id: str | None = None,
         private: bool = False,
         when: datetime | None = None,
-        undoes: str | None = None,
-        redoes: str | None = None,
     ) -> Record:
         """Keep an event; it survives a power cut once this returns. Raises FileProblem."""
-        stamp = Stamp(id, private, when, undoes, redoes)
         with self._pen.holding() as state:
-            self._finish_the_plan()
-            record = self._pen.write(event, stamp, self.settings.day_start, self._last_at(), state)
-        self._take_in(record)
-        return record
+            return self._write(event, Stamp(id, private, when), state)
 
     def amend(self, record_id: str, fields: Mapping[str, object]) -> Record:
         """Correct fields of a record; what was first written stays in the journal. Raises FileProblem."""
@@ -173,23 +168,26 @@ class Notebook:
 
     def undo(self) -> Record | None:
         """Take back the last action of this computer; that record, or nothing where there is none. Raises FileProblem."""
-        done = Acts.of(self.history.records, self.places.tag).done
-        if done:
-            self._reverse(taking_back(done[-1], self.history), Stamp(undoes=done[-1].id))
-        return done[-1] if done else None
+        return self._turn(back=True)
 
     def redo(self) -> Record | None:
         """Bring back what undo took last; that record, or nothing. Raises FileProblem."""
-        undone = Acts.of(self.history.records, self.places.tag).undone
-        if undone:
-            self._reverse(bringing_back(undone[-1], self.history), Stamp(redoes=undone[-1].id))
-        return undone[-1] if undone else None
+        return self._turn(back=False)
 
-    def _reverse(self, event: Event, stamp: Stamp) -> None:
-        if isinstance(event, PlanChanged):
-            self._set_plan(event.text, "undo", event.subject or "", stamp)
-        else:
-            self.record(event, undoes=stamp.undoes, redoes=stamp.redoes)
+    def _turn(self, *, back: bool) -> Record | None:
+        """Under the lock and after a fresh look, so that two windows never take back the same thing twice."""
+        with self._pen.holding() as state:
+            self.refresh()
+            ensure_own_readable(self.places, self.problems)
+            acts = Acts.of(self.history.records, self.places.tag)
+            stack = acts.done if back else acts.undone
+            if not stack:
+                return None
+            event = taking_back(stack[-1], self.history) if back else bringing_back(stack[-1], self.history)
+            if isinstance(event, PlanChanged):
+                event = self._change_to(event.text or EMPTY, "undo", event.subject or "")
+            self._write(event, Stamp(undoes=stack[-1].id) if back else Stamp(redoes=stack[-1].id), state)
+        return stack[-1]
 
     def change_plan(
         self, edits: Iterable[PlanEdit], *, what: str = "edit", subject: str = "", id: str | None = None
@@ -243,7 +241,7 @@ class Notebook:
 
     def refresh(self) -> bool:
         """Read again where another window, a hand or a sync client changed something; True where anything did."""
-        if seen_of(self.places) == self._read.seen:
+        if seen_of(self.places, files_or_problem(self.places)[0]) == self._read.seen:
             return False
         self._reload()
         return True
@@ -251,9 +249,13 @@ class Notebook:
     def _set_plan(self, text: str, what: str, subject: str, stamp: Stamp) -> Record:
         self._sound_text()
         with self._pen.holding() as state:
-            self._finish_the_plan()
-            event = self._change_to(text or EMPTY, what, subject)
-            record = self._pen.write(event, stamp, self.settings.day_start, self._last_at(), state)
+            return self._write(self._change_to(text or EMPTY, what, subject), stamp, state)
+
+    def _write(self, event: Event, stamp: Stamp, state: LockState) -> Record:
+        """Append one record, and put the plan in place where it is about that; called under the lock."""
+        self._finish_the_plan()
+        record = self._pen.write(event, stamp, self.settings.day_start, self._last_at(), state)
+        if isinstance(event, PlanChanged):
             put_in_place(self.places, event.text, self.now())
         self._take_in(record)
         return record
@@ -265,17 +267,7 @@ class Notebook:
         return self._read.plan.text
 
     def _change_to(self, text: str, what: str, subject: str) -> PlanChanged:
-        now = plan_on_disk(self.places, self.history)
-        if now.digest != self._read.plan.digest and now.text != self._read.plan.text:
-            raise FileProblem("changed_meanwhile", self.places.plan)
-        return PlanChanged(
-            before=now.digest,
-            after=sha256_of(text.encode()),
-            text=text,
-            earlier=now.text,
-            what=what,
-            subject=subject or None,
-        )
+        return change_to(self.places, self.history, self._read.plan, text, what, subject)
 
     def _finish_the_plan(self) -> None:
         """Put in place what an event holds and a killed run did not get to write; called under the lock."""
@@ -295,7 +287,7 @@ class Notebook:
         self._put(replace(self._read, history=history, plan=plan))
 
     def _put(self, after: AllRead) -> None:
-        self._read = replace(after, seen=seen_of(self.places))
+        self._read = replace(after, seen=seen_of(self.places, files_or_problem(self.places)[0]))
 
     def _reload(self) -> None:
         self._whole = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from gradestep.clock import Clock, day_of, parsed_time
 from gradestep.coach.totals import Totals, added_up
@@ -13,7 +14,7 @@ from gradestep.model.settings import Settings
 from gradestep.notebook import draft_files, settings_file
 from gradestep.notebook.digests import digests_of
 from gradestep.notebook.drafts import Draft
-from gradestep.notebook.journal_files import JournalRead, files_of, newest, read_files
+from gradestep.notebook.journal_files import files_or_problem, newest, read_files
 from gradestep.notebook.plan_file import PlanOnDisk, plan_on_disk
 from gradestep.notebook.remembered import missing_journal, recall
 from gradestep.paths import HomePlaces
@@ -36,33 +37,34 @@ class AllRead:
 
 
 def read_all(places: HomePlaces, clock: Clock) -> AllRead:
-    """Read the newest months whole and the older ones by their digests."""
-    seen = seen_of(places)
+    """Read the newest months whole and the older ones by their digests; the journal's folder is listed once."""
+    files, folder_problems = files_or_problem(places)
+    seen = seen_of(places, files)
     settings, problems = settings_file.read(places)
     today = day_of(clock.now(), parsed_time(settings.day_start))
-    history, older, journal_problems = _journal(places, newest(files_of(places), today))
+    history, older, journal_problems = _journal(places, files, newest(files, today))
     plan = plan_on_disk(places, history)
     drafts, draft_problems = draft_files.read(places)
-    missing = missing_journal(places, recall(places))
-    found = (*missing, *problems, *plan.problems, *journal_problems, *draft_problems)
+    missing = () if folder_problems else missing_journal(places, recall(places), files)
+    found = (*missing, *folder_problems, *problems, *plan.problems, *journal_problems, *draft_problems)
     return AllRead(history, older, plan, settings, drafts, found, seen)
 
 
-def _journal(places: HomePlaces, recent: tuple[object, ...]) -> tuple[History, Totals, tuple[Problem, ...]]:
-    files = files_of(places)
-    older = tuple(path for path in files if path not in recent)
-    digests = digests_of(places, older)
-    read: JournalRead = read_files(path for path in files if path in recent)
+def _journal(
+    places: HomePlaces, files: tuple[Path, ...], recent: tuple[Path, ...]
+) -> tuple[History, Totals, tuple[Problem, ...]]:
+    digests = digests_of(places, (path for path in files if path not in recent))
+    read = read_files(recent)
     carried = tuple(record for digest in digests for record in digest.carried)
     history = History.of((*read.records, *carried))
-    if not history.outside:
-        sums = added_up(digest.totals for digest in digests)
-        return history, sums, (*read.problems, *(problem for digest in digests for problem in digest.problems))
-    read = read_files(files)
-    return History.of(read.records), Totals(), read.problems
+    if history.outside:
+        read = read_files(files)
+        return History.of(read.records), Totals(), read.problems
+    sums = added_up(digest.totals for digest in digests)
+    return history, sums, (*read.problems, *(problem for digest in digests for problem in digest.problems))
 
 
-def seen_of(places: HomePlaces) -> tuple[object, ...]:
+def seen_of(places: HomePlaces, files: tuple[Path, ...]) -> tuple[object, ...]:
     """Names, sizes, times and inodes of all that is read."""
-    paths = (places.plan, places.settings, *files_of(places), *draft_files.files(places))
+    paths = (places.plan, places.settings, *files, *draft_files.files(places))
     return tuple((path.name, fingerprint(path)) for path in paths)

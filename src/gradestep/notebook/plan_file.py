@@ -73,6 +73,23 @@ def _of(entry: Entry) -> PlanChanged | PlanAdopted | None:
     return entry.event if isinstance(entry.event, (PlanChanged, PlanAdopted)) else None
 
 
+def change_to(
+    places: HomePlaces, history: History, known: PlanOnDisk, text: str, what: str, subject: str
+) -> PlanChanged:
+    """The event that makes this the plan's text; raises FileProblem where the file is no longer what is `known` (R13)."""
+    now = plan_on_disk(places, history)
+    if now.digest != known.digest and now.text != known.text:
+        raise FileProblem("changed_meanwhile", places.plan)
+    return PlanChanged(
+        before=now.digest,
+        after=sha256_of(text.encode()),
+        text=text,
+        earlier=now.text,
+        what=what,
+        subject=subject or None,
+    )
+
+
 def put_in_place(places: HomePlaces, text: str, now: datetime) -> None:
     """Copy the old plan to backups and put the new one in its place; called under the lock. Raises FileProblem."""
     data = text.encode()

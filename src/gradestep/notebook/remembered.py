@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from gradestep.files import FileProblem, read_bounded, write_disposable
 from gradestep.model.problem import Problem
-from gradestep.notebook.journal_files import files_of
 from gradestep.paths import HomePlaces
 
 LIMIT = 64 * 1024
@@ -39,10 +40,10 @@ def remember(places: HomePlaces, remembered: Remembered) -> None:
     write_disposable(places.last_seen, json.dumps(asdict(remembered)).encode())
 
 
-def size_of_journal(places: HomePlaces) -> int:
-    """Bytes in all files of the journal."""
+def size_of(files: Iterable[Path]) -> int:
+    """Bytes in these files together."""
     total = 0
-    for path in files_of(places):
+    for path in files:
         try:
             total += path.stat().st_size
         except OSError:
@@ -50,9 +51,9 @@ def size_of_journal(places: HomePlaces) -> int:
     return total
 
 
-def missing_journal(places: HomePlaces, remembered: Remembered) -> tuple[Problem, ...]:
+def missing_journal(places: HomePlaces, remembered: Remembered, files: Iterable[Path]) -> tuple[Problem, ...]:
     """A problem where the journal is empty or smaller than this computer remembers."""
-    now = size_of_journal(places)
+    now = size_of(files)
     if now >= remembered.bytes_seen:
         return ()
     return (Problem("journal_emptied" if now == 0 else "journal_smaller", places.journal),)

@@ -18,7 +18,7 @@ from gradestep.locks import LockState, held
 from gradestep.model.journal import Event
 from gradestep.model.record import FORMAT, Damaged, Envelope, Record, read_line, sealed
 from gradestep.notebook.journal_files import files_of, last_number, month_of
-from gradestep.notebook.remembered import Remembered, recall, remember, size_of_journal
+from gradestep.notebook.remembered import Remembered, recall, remember, size_of
 from gradestep.paths import HomePlaces
 
 FUTURE = timedelta(days=1)
@@ -79,7 +79,7 @@ class Pen:
         return record
 
     def _remember(self, remembered: Remembered, number: int) -> None:
-        size = size_of_journal(self.places)
+        size = size_of(files_of(self.places))
         remember(self.places, replace(recall(self.places), number=number, bytes_seen=max(size, remembered.bytes_seen)))
 
     def _last_number(self, file: Path) -> int:
@@ -94,7 +94,7 @@ class Pen:
         self, event: Event, stamp: Stamp, day_start: str, last_at: datetime | None, now: datetime, number: int
     ) -> Envelope:
         moment = stamp.when.astimezone(now.tzinfo) if stamp.when else now
-        doubtful = last_at is not None and (now < last_at or now > last_at + FUTURE and self._far_ahead(now))
+        doubtful = last_at is not None and (now < last_at or (now > last_at + FUTURE and self._far_ahead(now)))
         return Envelope(
             id=stamp.id or self.fresh_id(number),
             v=FORMAT,

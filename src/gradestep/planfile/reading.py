@@ -58,8 +58,9 @@ def parsed(text: str, file: Path) -> tuple[dict[str, Any] | None, tuple[Problem,
         return tomllib.loads(text), ()
     except tomllib.TOMLDecodeError as problem:
         place = _PLACE.search(str(problem))
-        line, column = (int(place[1]), int(place[2])) if place else (text.count("\n") + 1, 1)
-        return None, (Problem("not_toml", file, line, column),)
+        if place is None:
+            return None, (Problem("not_toml", file, text.count("\n") + 1, 1),)
+        return None, (Problem("not_toml", file, int(place[1]), int(place[2])),)
     except (ValueError, RecursionError):
         return None, (Problem("not_toml", file),)
 

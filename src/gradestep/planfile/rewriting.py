@@ -88,7 +88,7 @@ def _entry(document: Any, at: tuple[str, ...], making: _Making) -> MutableMappin
     names = list(at)
     while names:
         name = names.pop(0)
-        if isinstance(place, Mapping):
+        if hasattr(place, "keys"):
             if name not in place:
                 place[name] = making.tables([]) if names else making.table()
             place = place[name]
