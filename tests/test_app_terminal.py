@@ -7,7 +7,7 @@ import re
 import signal
 import sys
 import termios
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,7 @@ def run(tmp_path: Path) -> Iterator[Any]:
         terminal.close()
 
 
-def environment_for(tmp_path: Path) -> Mapping[str, str]:
+def environment_for(tmp_path: Path) -> dict[str, str]:
     """No more than a terminal gives."""
     return {
         "PATH": os.defpath,
@@ -163,7 +163,7 @@ def test_control_c_asks_once_and_then_leaves(run: Any, lived_in: Path) -> None:
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)], ids=["term", "hup"])
 def test_a_signal_ends_it_with_everything_kept(run: Any, lived_in: Path, number: int, status: int) -> None:
-    """E23, A18: within two seconds the draft is saved, the terminal is as it was, and the status says why."""
+    """E23, A18: within two seconds the draft is saved, the terminal is as it was, the status says why."""
     terminal = typing(run(*gradestep(lived_in)))
     terminal.signal(number)
     assert terminal.ended(within=2.5) == status
@@ -183,7 +183,7 @@ def test_a_window_that_vanishes_ends_it_with_everything_kept(run: Any, lived_in:
 
 
 def test_killed_in_the_middle_it_goes_on_at_the_same_question(run: Any, lived_in: Path) -> None:
-    """A23, B6, E26: kill -9 a second after the last key; the next start offers the conversation with its words in it."""
+    """A23, B6, E26: kill -9 a second after the last key; the next start offers it with its words in it."""
     terminal = typing(run(*gradestep(lived_in)))
     terminal.until_quiet(1.2)
     assert TYPED in drafts_in(lived_in)
@@ -245,7 +245,7 @@ sys.exit(app.return_code)
 
 
 def test_a_crash_shows_nothing_a_person_wrote(run: Any, lived_in: Path, tmp_path: Path) -> None:
-    """E25, R24: a calm sentence with the kind and the place; no value, no message, no traceback; the terminal restored."""
+    """E25, R24: a calm sentence with kind and place; no value, no message, no traceback."""
     script = tmp_path / "falls.py"
     script.write_text(CRASH)
     terminal = at_home(run(sys.executable, str(script), str(lived_in)))

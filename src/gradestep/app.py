@@ -131,7 +131,7 @@ class GradestepApp(TerminalApp, inherit_bindings=False):
 
     def _put_on(self, appearance: Appearance) -> None:
         self._appearance = appearance
-        self.theme = appearance.theme_name
+        self.theme = appearance.theme_name(few_colours=self.console.color_system == "standard")
         self.set_keymap(keymap(appearance))
         for screen in self.screen_stack if self._running else ():
             if isinstance(screen, Page):

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 THEMES = ("calm-dark", "calm-light", "high-contrast", "terminal")
 
+NEEDS_MORE_COLOURS = ("calm-light",)
+"""Themes whose quiet text is not readable once a terminal of sixteen colours has rounded them."""
+
 
 @dataclass(frozen=True)
 class Appearance:
@@ -51,7 +54,8 @@ class Appearance:
         fresh = Appearance.of(settings, colourless=self.colourless)
         return replace(fresh, ascii=fresh.ascii or self.ascii)
 
-    @property
-    def theme_name(self) -> str:
-        """The theme to put on: the terminal's own colours wherever colour is not wanted."""
-        return "terminal" if self.colourless or self.theme not in THEMES else self.theme
+    def theme_name(self, *, few_colours: bool = False) -> str:
+        """The theme to put on: the terminal's own colours where colour is not wanted or would not be readable (E13)."""
+        if self.colourless or self.theme not in THEMES or (few_colours and self.theme in NEEDS_MORE_COLOURS):
+            return "terminal"
+        return self.theme

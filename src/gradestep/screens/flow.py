@@ -49,6 +49,7 @@ class FlowScreen(Sheet[StartFlow | None]):
         """Lines to read before the next question."""
         self._pause: Timer | None = None
         self._shown_text: str | None = None
+        self._reads = True
 
     @property
     def flow_id(self) -> str:
@@ -225,7 +226,15 @@ class FlowScreen(Sheet[StartFlow | None]):
             await group.remove_children()
             await group.mount(asked)
             self.query_one(Body).scroll_home(animate=False, force=True, immediate=True)
+        self._reads = isinstance(question, Information)
         asked.focus_control()
+
+    def see_control(self) -> None:
+        """What is to be read is read from its beginning; any other control is brought into sight."""
+        if self._reads:
+            self._draw_more()
+        else:
+            super().see_control()
 
     def _ways(self, question: AnyQuestion) -> list[Row]:
         rows: list[Row] = []

@@ -22,6 +22,7 @@ class HelpPage(Page):
     """The list of pages, or one of them."""
 
     TITLE_KEY: ClassVar[str] = "help_page.title"
+    READS_FROM_TOP: ClassVar[bool] = True
     ABOVE_ALL: ClassVar[bool] = True
 
     def body(self) -> Iterable[Widget]:

@@ -16,6 +16,7 @@ class HelpNowPage(Page):
     """The person's own contacts first, then the lines of their country, then everywhere."""
 
     TITLE_KEY: ClassVar[str] = "app.pages.help_now"
+    READS_FROM_TOP: ClassVar[bool] = True
     ABOVE_ALL: ClassVar[bool] = True
 
     def words(self) -> str:

@@ -14,6 +14,7 @@ class ProblemsPage(Page):
     """Every problem the notebook met when it was opened."""
 
     TITLE_KEY: ClassVar[str] = "app.pages.problems"
+    READS_FROM_TOP: ClassVar[bool] = True
 
     def words(self) -> str:
         """The sentences."""

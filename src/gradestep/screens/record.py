@@ -20,6 +20,7 @@ class RecordPage(Page):
     """`label: value` lines, as in every share."""
 
     TITLE_KEY: ClassVar[str] = "app.pages.record"
+    READS_FROM_TOP: ClassVar[bool] = True
     ABOVE_ALL: ClassVar[bool] = True
 
     def words(self) -> str:

@@ -9,7 +9,6 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
@@ -17,6 +16,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from gradestep.screens.sight import body_of, bring_into_sight, lines_out_of_sight
 from gradestep.text import display
 
 HERE = "> "
@@ -92,6 +92,9 @@ class Rows(Widget, can_focus=True):
             """The list it came from."""
             return self.rows
 
+    class Changed(Message):
+        """There are other rows; the one in use may be out of sight."""
+
     @dataclass
     class Ticked(Message):
         """Space was pressed on a row; where nothing listens, it counts as Enter does."""
@@ -134,7 +137,7 @@ class Rows(Widget, can_focus=True):
         self._drawn_for = -1
         self.refresh(layout=True)
         if self.has_focus:
-            self.call_after_refresh(self._bring_into_sight)
+            self.call_after_refresh(self.post_message, self.Changed())
 
     def stand_at(self, row_id: str) -> None:
         """Stand at that row, where there is one."""
@@ -170,7 +173,7 @@ class Rows(Widget, can_focus=True):
         """Repaint the two rows that changed and bring the present one into sight."""
         if self.is_mounted:
             self.refresh(*(self._region_of(row) for row in (before, now)))
-            self._bring_into_sight()
+            bring_into_sight(self, self.part_in_use)
 
     def on_focus(self) -> None:
         """The marker appears."""
@@ -188,11 +191,13 @@ class Rows(Widget, can_focus=True):
             self.action_tick() if self._ticks else self.action_take()
 
     def action_move(self, by: int) -> None:
-        """One row up or down; past an end, on to what comes before or after."""
+        """One row up or down; a line of the page where the row is out of sight; past an end, on to what lies there."""
         place = self.at + by
-        if 0 <= place < len(self._rows):
+        if lines_out_of_sight(self, self.part_in_use) * by > 0:
+            self._scroll(by)
+        elif 0 <= place < len(self._rows):
             self.at = place
-        elif not self._scrolled(by):
+        elif not self._scroll(by):
             self.screen.focus_next() if by > 0 else self.screen.focus_previous()
 
     def action_first(self) -> None:
@@ -204,8 +209,11 @@ class Rows(Widget, can_focus=True):
         self.at = max(0, len(self._rows) - 1)
 
     def action_take(self) -> None:
-        """Choose the row."""
-        if self.here is not None:
+        """Choose the row; where it is out of sight, go on reading towards it first."""
+        body = body_of(self)
+        if body is not None and lines_out_of_sight(self, self.part_in_use):
+            body.scroll_relative(y=max(1, body.content_size.height - 1), animate=False)
+        elif self.here is not None:
             self.post_message(self.Chosen(self, self.here.id))
 
     def action_tick(self) -> None:
@@ -215,26 +223,17 @@ class Rows(Widget, can_focus=True):
         elif self.here is not None:
             self.post_message(self.Ticked(self, self.here.id))
 
-    def _body(self) -> VerticalScroll | None:
-        return next((node for node in self.ancestors if isinstance(node, VerticalScroll)), None)
+    @property
+    def part_in_use(self) -> Region:
+        """Where on the screen the row stands that Enter takes."""
+        return self._region_of(self.at).translate(self.content_region.offset)
 
-    def _scrolled(self, by: int) -> bool:
-        body = self._body()
+    def _scroll(self, by: int) -> bool:
+        body = body_of(self)
         if body is None or not 0 <= body.scroll_y + by <= body.max_scroll_y:
             return False
         body.scroll_relative(y=by, animate=False)
         return True
-
-    def _bring_into_sight(self) -> None:
-        body = self._body()
-        if body is None:
-            return
-        region = self._region_of(self.at).translate(self.content_region.offset)
-        window = body.content_region
-        if region.y < window.y:
-            body.scroll_relative(y=region.y - window.y, animate=False)
-        elif region.bottom > window.bottom:
-            body.scroll_relative(y=region.bottom - window.bottom, animate=False)
 
     def _region_of(self, row: int) -> Region:
         width = self.content_size.width

@@ -9,11 +9,14 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup, VerticalScroll
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
 from gradestep.content import say
+from gradestep.screens.rows import HERE, Rows
+from gradestep.screens.sight import bring_into_sight, lines_out_of_sight
 from gradestep.screens.words import Words
 
 Result = TypeVar("Result")
@@ -22,6 +25,9 @@ NARROWEST = 24
 """Columns; below this a line asks for a larger window (E28)."""
 LOWEST = 8
 """Rows."""
+
+TALL = 18
+"""Rows; below this, titles and empty lines make room for what is asked."""
 
 GAP = "   "
 """Between two hints in the foot."""
@@ -74,6 +80,8 @@ class Sheet(Screen[Result]):
         & #enlarge { layer: above; display: none; width: 100%; height: 100%; background: $background; }
         &.-too-small #enlarge { display: block; }
         & Body > .title { color: $text-muted; margin-bottom: 1; }
+        &.-short Body { padding: 0 2; }
+        &.-short Body > .title { display: none; }
         & Body > * { max-width: 76; }
     }
     """
@@ -84,6 +92,8 @@ class Sheet(Screen[Result]):
         Binding("pagedown", "page(1)", show=False),
     ]
     AUTO_FOCUS = None
+    READS_FROM_TOP: ClassVar[bool] = False
+    """True where the words come first and the controls may lie below what can be seen."""
 
     class Interrupted(Message):
         """Ctrl+C was pressed."""
@@ -128,16 +138,49 @@ class Sheet(Screen[Result]):
         self._hints = tuple(hints)
         self._draw_foot()
 
+    @property
+    def cursor_spot(self) -> Offset | None:
+        """Where the terminal's cursor belongs (A8): at the focused control, or at the line that says there is more."""
+        focused = self.focused
+        if focused is None:
+            return None
+        if self._control_below:
+            return self.query_one("#more").content_region.offset
+        spot = getattr(focused, "cursor_spot", None) or getattr(focused, "cursor_screen_offset", None)
+        return spot if isinstance(spot, Offset) else focused.content_region.offset
+
+    @property
+    def _control_below(self) -> bool:
+        focused = self.focused
+        return focused is not None and lines_out_of_sight(focused, part_in_use(focused)) > 0
+
+    def see_control(self) -> None:
+        """Bring the focused control into sight, unless the words come first."""
+        if not self.READS_FROM_TOP and self.focused is not None:
+            bring_into_sight(self.focused, part_in_use(self.focused))
+        self.call_after_refresh(self._draw_more)
+
+    def on_descendant_focus(self) -> None:
+        """What has the focus can be seen."""
+        self.call_after_refresh(self.see_control)
+
+    def on_rows_changed(self, event: Rows.Changed) -> None:
+        """The row in use can be seen."""
+        event.stop()
+        self.call_after_refresh(self.see_control)
+
     def on_resize(self, event: events.Resize) -> None:
         """Fit the foot, and ask for more room where there is too little."""
         small = event.size.width < NARROWEST or event.size.height < LOWEST
         self.set_class(small, "-too-small")
+        self.set_class(event.size.height < TALL, "-short")
         self._draw_foot()
+        self.call_after_refresh(self.see_control)
 
     def on_body_moved(self, event: Body.Moved) -> None:
         """Say whether something lies below."""
         event.stop()
-        self._draw_more()
+        self.call_after_refresh(self._draw_more)
 
     async def action_back(self) -> None:
         """One back."""
@@ -153,11 +196,18 @@ class Sheet(Screen[Result]):
         body.scroll_relative(y=by * max(1, body.content_size.height - 1), animate=False)
 
     def _draw_more(self) -> None:
-        self.query_one("#more", Words).say(say("app.more_below") if self.query_one(Body).more_below else "")
+        words = say("app.more_below") if self.query_one(Body).more_below else ""
+        self.query_one("#more", Words).say(f"{HERE}{words}" if words and self._control_below else words)
 
     def _draw_foot(self) -> None:
         if self.is_mounted:
             self.query_one("#foot", Words).say_parts(fitting(self._hints, self.size.width - 4))
+
+
+def part_in_use(control: Widget) -> Region:
+    """The part of a control that matters: the row in use, or all of it."""
+    part = getattr(control, "part_in_use", None)
+    return part if isinstance(part, Region) else control.region
 
 
 def fitting(hints: Iterable[tuple[str, str]], width: int) -> list[tuple[str, str]]:

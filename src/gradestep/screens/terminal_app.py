@@ -32,8 +32,7 @@ class TerminalApp(CalmApp, inherit_bindings=False):
     @property
     def cursor_position(self) -> Offset:
         """Where the terminal's cursor goes after each paint: to the focused control (A8)."""
-        focused = self.screen.focused if self.screen_stack else None
-        spot = getattr(focused, "cursor_spot", None) or getattr(focused, "cursor_screen_offset", None)
+        spot = getattr(self.screen, "cursor_spot", None) if self.screen_stack else None
         return spot if isinstance(spot, Offset) else self._cursor_at
 
     @cursor_position.setter

@@ -1,0 +1,329 @@
+"""Every page at three sizes, by keys alone, over a real notebook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fake_clock import FakeClock
+from screen_reading import (
+    SIZES,
+    app_in,
+    flat,
+    focus_line,
+    lines_of,
+    notebook_in,
+    play,
+    press,
+    row_ids,
+    settled,
+    text_of,
+    widest,
+)
+from textual.pilot import Pilot
+
+from gradestep.content import say
+from gradestep.flows.commands import COMMANDS
+from gradestep.model.attempts import AttemptBegun, AttemptEnded, StepSnapshot
+from gradestep.model.journal import FlareBegun, SessionNote
+from gradestep.planfile.edits import AddEntry
+from gradestep.screens.appearance import Appearance
+
+PAGES = {"home": "h", "ladder": "l", "practice": "p", "journal": "j", "settings": "s", "help": "question_mark"}
+
+
+@pytest.fixture
+def lived_in(home: Path) -> Path:
+    """A home with a starter ladder and a few records."""
+    notebook = notebook_in(home)
+    notebook.use_starter("palpitations")
+    notebook.change_settings({"first_run_done": True})
+    first = notebook.plan.steps()[0][1]
+    begun = notebook.record(AttemptBegun(step=StepSnapshot(id=first.id, title=first.title)))
+    notebook.record(AttemptEnded(attempt=begun.id, outcome="done"))
+    notebook.record(SessionNote(text="Ask about the stairs"))
+    return home
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("page", [*PAGES, "help_now", "palette", "step"])
+def test_every_page_fits_every_size(lived_in: Path, page: str, size: tuple[int, int]) -> None:
+    """A20, A16, A28: one marker, nothing wider than the screen, F1 first in the foot and in the same place."""
+    keys = {"help_now": ["f1"], "palette": ["m"], "step": ["l", "enter"]}.get(page) or [PAGES[page]]
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await press(pilot, *keys)
+        assert focus_line(pilot.app).startswith(">")
+        assert widest(lines_of(pilot.app)) <= size[0]
+        assert pilot.app.screen.max_scroll_x == 0
+        assert text_of(pilot.app).split("\n")[size[1] - 1].startswith(f"  F1 {say('keys.help_now')}")
+
+    play(app_in(lived_in), scenario, size)
+
+
+def test_escape_leads_home_from_every_page(lived_in: Path) -> None:
+    """A18: no page is a trap, and pages do not pile up."""
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await press(pilot, *PAGES.values())
+        assert len(pilot.app.screen_stack) <= 3
+        await press(pilot, "escape", "escape", "escape")
+        assert len(pilot.app.screen_stack) == 1
+        assert "Your next step" in text_of(pilot.app)
+
+    play(app_in(lived_in), scenario)
+
+
+def test_home_shows_one_step_and_one_sentence(lived_in: Path) -> None:
+    """S53, S21, S6: one next step, at most one sentence of progress, five ways on at most."""
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        text = text_of(pilot.app)
+        assert text.count("Your next step") == 1
+        assert len(row_ids(pilot.app)) <= 5
+        assert row_ids(pilot.app)[-2:] == ["ladder", "more"]
+
+    play(app_in(lived_in), scenario)
+
+
+def test_home_starts_the_step_with_one_key(lived_in: Path) -> None:
+    """S53, S15: Enter on Home begins the attempt of the step that is shown."""
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        while not focus_line(pilot.app).endswith(say("app.home.start")):
+            await press(pilot, "down")
+        await press(pilot, "enter")
+        assert getattr(pilot.app.screen, "flow_id", "") == "attempt"
+
+    play(app_in(lived_in), scenario)
+
+
+def test_what_was_left_is_offered_and_taken_up(lived_in: Path) -> None:
+    """S16, S47: a conversation left in the middle is offered on Home, and goes on with its words."""
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await press(pilot, "n", *"half", "escape")
+        assert focus_line(pilot.app)
+        assert say("home.waiting.flows.note") in text_of(pilot.app)
+        assert row_ids(pilot.app)[0] == "waiting:0"
+        await press(pilot, "home", "enter")
+        assert "half" in text_of(pilot.app)
+
+    play(app_in(lived_in), scenario)
+
+
+def test_a_flare_day_is_said_and_its_page_comes_first(lived_in: Path) -> None:
+    """S46: on a flare day Home says so, and asks for nothing."""
+    notebook_in(lived_in).record(FlareBegun())
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        assert say("home.flare") in text_of(pilot.app)
+        assert "flare" in row_ids(pilot.app)
+
+    play(app_in(lived_in), scenario)
+
+
+def test_the_first_words_stand_before_the_notebook_is_open(lived_in: Path) -> None:
+    """Speed: Home shows what the snapshot says, takes keys, and then what the notebook says."""
+    opened: list[int] = []
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await pilot.app.workers.wait_for_complete()
+        await settled(pilot)
+        assert "Your next step" in text_of(pilot.app)
+
+    app = app_in(lived_in, first_lines=("Words from the snapshot.",))
+    assert opened == []
+    play(app, scenario)
+
+
+def test_any_step_can_be_opened_and_started(lived_in: Path) -> None:
+    """S45, S13: every step is listed, easiest first, and the last one starts as the first one does."""
+    plan = notebook_in(lived_in).plan
+    steps = [f"step:{step.id}" for ladder in plan.ladders for step in ladder.in_order()]
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await press(pilot, "l")
+        assert [row for row in row_ids(pilot.app) if row.startswith("step:")] == steps
+        await press(pilot, *["down"] * (len(steps) - 1), "enter", "enter")
+        assert getattr(pilot.app.screen, "flow_id", "") == "attempt"
+
+    play(app_in(lived_in), scenario)
+
+
+@pytest.mark.parametrize(("way", "told"), [("rest", "rested"), ("later", "moved")])
+def test_a_step_is_rested_and_moved_and_each_is_taken_back(lived_in: Path, way: str, told: str) -> None:
+    """S13, S62, A24: an order by hand, a rest, and one key that takes either back."""
+    before = notebook_in(lived_in).plan
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await press(pilot, "l", "enter")
+        await press(pilot, *["down"] * row_ids(pilot.app).index(way), "enter")
+        assert say(f"app.step.{told}") in flat(text_of(pilot.app))
+        assert notebook_in(lived_in).plan != before
+        await press(pilot, "u")
+        assert notebook_in(lived_in).plan.ladders == before.ladders
+
+    play(app_in(lived_in), scenario)
+
+
+def test_moving_keeps_the_order_that_was_shown(lived_in: Path) -> None:
+    """S13: the first move writes the order as it was on the screen, with one step a place on."""
+    shown = [step.id for step in notebook_in(lived_in).plan.ladders[0].in_order()]
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await press(pilot, "l", "enter")
+        await press(pilot, *["down"] * row_ids(pilot.app).index("later"), "enter")
+        order = [step.id for step in notebook_in(lived_in).plan.ladders[0].in_order()]
+        assert order == [shown[1], shown[0], *shown[2:]]
+
+    play(app_in(lived_in), scenario)
+
+
+def test_what_was_avoided_is_listed_changed_and_taken_off(lived_in: Path) -> None:
+    """S4, S5, A24: both can add, the person can edit all; each entry leads to splitting it."""
+    entry = {"id": "town", "activity": "Walking into town", "by": "clinician"}
+    notebook_in(lived_in).change_plan([AddEntry(("avoided",), entry)])
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await press(pilot, "l", "up", "end", "enter")
+        assert "Walking into town" in text_of(pilot.app)
+        await press(pilot, "enter")
+        assert row_ids(pilot.app) == ["split", "change", "remove"]
+        await press(pilot, "down", "enter", *" centre", "enter")
+        assert notebook_in(lived_in).plan.avoided[0].activity == "Walking into town centre"
+        await press(pilot, "end", "enter")
+        assert notebook_in(lived_in).plan.avoided == ()
+        assert say("app.avoided.removed") in text_of(pilot.app)
+        await press(pilot, "u")
+        assert notebook_in(lived_in).plan.avoided[0].activity == "Walking into town centre"
+
+    play(app_in(lived_in), scenario)
+
+
+def test_the_journal_is_browsed_searched_and_narrowed(lived_in: Path) -> None:
+    """S26, issue 4: the newest first; words find a record; one kind alone can be shown."""
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await press(pilot, "j")
+        records = [row for row in row_ids(pilot.app) if row.startswith("record:")]
+        assert "Ask about the stairs" in lines_of(pilot.app)[1]
+        await press(pilot, *["down"] * row_ids(pilot.app).index("search"), "enter", *"STAIRS", "enter")
+        found = [row for row in row_ids(pilot.app) if row.startswith("record:")]
+        assert found == records[:1]
+        await press(pilot, *["down"] * row_ids(pilot.app).index("search"), "enter")
+        await press(pilot, *["backspace"] * 6, *"zebra", "enter")
+        assert say("journal.nothing_found") in text_of(pilot.app)
+
+    play(app_in(lived_in), scenario)
+
+
+def test_a_record_is_removed_and_comes_back(lived_in: Path) -> None:
+    """A24, S27: Enter on a record changes nothing; removing it takes a choice, and one key takes that back."""
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await press(pilot, "j", "enter")
+        assert "Ask about the stairs" in text_of(pilot.app)
+        assert row_ids(pilot.app)[0] == "back"
+        await press(pilot, "end", "enter")
+        assert "Ask about the stairs" not in text_of(pilot.app)
+        assert say("app.journal.removed") in text_of(pilot.app)
+        await press(pilot, "u")
+        assert "Ask about the stairs" in text_of(pilot.app)
+
+    play(app_in(lived_in), scenario)
+
+
+def test_another_window_is_seen_when_this_one_is_looked_at(lived_in: Path) -> None:
+    """R9: what a second window wrote is on the page once the window is looked at, or a page is opened."""
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await press(pilot, "j")
+        notebook_in(lived_in).record(SessionNote(text="From the other window"))
+        await press(pilot, "escape", "j")
+        assert "From the other window" in text_of(pilot.app)
+
+    play(app_in(lived_in), scenario)
+
+
+def test_every_command_is_in_the_palette_and_no_other(lived_in: Path) -> None:
+    """Design 5: one table; no screenshot is offered; a part of a name finds a command."""
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await press(pilot, "m")
+        assert set(row_ids(pilot.app)) == {command.id for command in COMMANDS if command.id != "palette"}
+        await press(pilot, *say("keys.journal")[:4])
+        assert row_ids(pilot.app) == ["journal"]
+        await press(pilot, "enter")
+        assert "Ask about the stairs" in text_of(pilot.app)
+
+    play(app_in(lived_in), scenario)
+
+
+def test_everything_can_be_done_with_letters_off(lived_in: Path) -> None:
+    """A19: with letters off a letter does nothing; Home leads to the list of all commands, and that to everything."""
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        before = text_of(pilot.app)
+        await press(pilot, "j", "l", "s", "u", "m")
+        assert text_of(pilot.app) == before
+        await press(pilot, "end", "enter")
+        assert set(row_ids(pilot.app)) == {command.id for command in COMMANDS if command.id != "palette"}
+
+    play(app_in(lived_in, Appearance(letters=False)), scenario)
+
+
+def test_a_command_has_the_key_the_person_gave_it(lived_in: Path) -> None:
+    """A19: another letter, and another key, each in the place of the usual one."""
+    keys = {"journal": "y", "breathe": "ctrl+y"}
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await press(pilot, "j")
+        assert "Your next step" in text_of(pilot.app)
+        await press(pilot, "y")
+        assert "Ask about the stairs" in text_of(pilot.app)
+        await press(pilot, "ctrl+y")
+        assert getattr(pilot.app.screen, "flow_id", "") == "breathe"
+
+    play(app_in(lived_in, Appearance(own_keys=keys)), scenario)
+
+
+def test_help_has_pages_and_every_key(lived_in: Path) -> None:
+    """A28: help is made of short pages and of the table of commands."""
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await press(pilot, "question_mark", "enter")
+        text = flat(text_of(pilot.app))
+        assert say("keys.help_now") in text
+        await press(pilot, "escape", "escape")
+        assert len(pilot.app.screen_stack) == 1
+
+    play(app_in(lived_in), scenario)
+
+
+def test_help_now_is_one_key_away_and_leads_back(lived_in: Path) -> None:
+    """S3, A28, S39: F1 from a page, from a question and from within a field shows whom to call, and Esc leads back."""
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        for keys in ([], ["s"], ["n"], ["escape", "m"]):
+            await press(pilot, *keys)
+            before = text_of(pilot.app)
+            await press(pilot, "f1")
+            assert say("helplines.words.title") in text_of(pilot.app)
+            await press(pilot, "escape")
+            assert text_of(pilot.app) == before
+
+    play(app_in(lived_in), scenario)
+
+
+def test_the_clock_is_the_notebooks(lived_in: Path, fake_clock: FakeClock) -> None:
+    """S25: after a long quiet time Home welcomes, and counts no days."""
+    fake_clock.advance(40 * 24 * 3600)
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        text = text_of(pilot.app)
+        assert "40" not in text
+        assert "Your next step" in text
+
+    play(app_in(lived_in, clock=fake_clock.clock), scenario)
