@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gradestep.content import say
 from gradestep.flows import asking
 from gradestep.flows.asking import Ask, both, only_if
 from gradestep.flows.attempt_lines import amount_words
@@ -47,6 +48,11 @@ def which_stage(scene: Scene) -> Stage:
         asking.choice("editing.which", lambda _: options),
         when=lambda _: scene.step() is None and bool(options),
     )
+
+
+def no_steps_stage(scene: Scene) -> Stage:
+    """A word for a plan without a step."""
+    return asking.closing_line("none", lambda _: () if scene.plan.steps() else (say("editing.which.none"),))
 
 
 def is_chosen(talk: Talk) -> bool:

@@ -11,6 +11,7 @@ from gradestep.flows.chosen_step import (
     Chosen,
     is_chosen,
     line_of,
+    no_steps_stage,
     relined,
     shorten_stages,
     shortened,
@@ -46,7 +47,7 @@ def edit_step(scene: Scene) -> Flow:
         id="edit_step",
         title=say("editing.edit_step.title"),
         stages=(
-            asking.closing_line("none", lambda _: () if scene.plan.steps() else (say("editing.which.none"),)),
+            no_steps_stage(scene),
             which_stage(scene),
             *only_if(
                 is_chosen,

@@ -11,6 +11,7 @@ from gradestep.flows.chosen_step import (
     Chosen,
     is_chosen,
     line_of,
+    no_steps_stage,
     relined,
     shorten_stages,
     shortened,
@@ -39,6 +40,7 @@ def stalled(scene: Scene) -> Flow:
         id="stalled",
         title=say("editing.stalled.title"),
         stages=(
+            no_steps_stage(scene),
             which_stage(scene),
             *only_if(
                 is_chosen,
