@@ -2,44 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-MACHINE_ID = Path("/etc/machine-id")
+from gradestep.homes import computer_tag, home_named
+
+__all__ = ["HomePlaces", "computer_tag", "home_folder"]
 
 
 def home_folder(option: str | None, environment: Mapping[str, str]) -> Path:
     """`--home`, else `GRADESTEP_HOME`, else the platform's data folder for gradestep; always absolute."""
-    named = option or environment.get("GRADESTEP_HOME")
-    if named:
-        return Path(os.path.abspath(os.path.expanduser(named)))
-    from platformdirs import user_data_path
-
-    return user_data_path("gradestep", appauthor=False)
-
-
-def computer_tag(environment: Mapping[str, str]) -> str:
-    """Four letters and digits for this computer and user, from a hash, never from the folders found."""
-    seed = environment.get("GRADESTEP_TEST_SEED")
-    machine = seed or _machine()
-    user = str(os.getuid()) if hasattr(os, "getuid") else environment.get("USERNAME", "")
-    number = zlib.crc32(f"gradestep {machine} {user}".encode())
-    letters = "0123456789abcdefghijklmnopqrstuvwxyz"
-    tag = ""
-    for _ in range(4):
-        number, rest = divmod(number, len(letters))
-        tag += letters[rest]
-    return tag
-
-
-def _machine() -> str:
-    try:
-        return MACHINE_ID.read_text("ascii").strip()
-    except (OSError, UnicodeDecodeError):
-        return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
+    return Path(home_named(option, environment))
 
 
 @dataclass(frozen=True)
@@ -108,7 +82,7 @@ class HomePlaces:
     @property
     def glance(self) -> Path:
         """The snapshot of Home."""
-        return self.computer / "glance.json"
+        return self.computer / "glance"
 
     @property
     def digests(self) -> Path:

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Sequence
 
-from gradestep.cli.guarding import guarded
 from gradestep.cli.quick import quick_answer
-from gradestep.cli.surroundings import Surroundings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run gradestep with these arguments, or the process's own; the status to exit with."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    surroundings = Surroundings.of_this_process(os.environ)
-    return guarded(lambda: _run(arguments, surroundings), surroundings)
-
-
-def _run(arguments: list[str], surroundings: Surroundings) -> int:
-    quick = quick_answer(arguments, surroundings)
+    quick = quick_answer(arguments)
     if quick is not None:
         return quick
-    from gradestep.cli.dispatch import dispatch
+    from gradestep.cli.guarding import guarded_run
 
-    return dispatch(arguments, surroundings)
+    return guarded_run(arguments)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from gradestep.cli.parser import COMMANDS, build_parser, nearest_command
 from gradestep.cli.surroundings import Surroundings
 from gradestep.content import say
+
+if TYPE_CHECKING:
+    from gradestep.notebook import Notebook
 
 
 def dispatch(arguments: Sequence[str], surroundings: Surroundings) -> int:
@@ -72,10 +75,18 @@ def _all_on_the_line(parsed: Namespace) -> bool:
 
 
 def _record(parsed: Namespace, surroundings: Surroundings) -> int:
-    from gradestep.cli import recording
     from gradestep.cli.home import open_notebook
+    from gradestep.notebook.home import keep_glance
 
     notebook = open_notebook(parsed, surroundings)
+    status = _recorded(parsed, notebook, surroundings)
+    keep_glance(notebook)
+    return status
+
+
+def _recorded(parsed: Namespace, notebook: Notebook, surroundings: Surroundings) -> int:
+    from gradestep.cli import recording
+
     match parsed.command:
         case "log":
             return recording.log(parsed, notebook, surroundings)
@@ -87,7 +98,5 @@ def _record(parsed: Namespace, surroundings: Surroundings) -> int:
             return recording.check_in(parsed, notebook, surroundings)
         case "flare":
             return recording.flare(parsed, notebook, surroundings)
-        case "note":
-            return recording.note(parsed, notebook, surroundings)
         case _:
-            sys.exit(2)
+            return recording.note(parsed, notebook, surroundings)

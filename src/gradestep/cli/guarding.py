@@ -22,6 +22,23 @@ class Ended(BaseException):
         self.number = number
 
 
+def guarded_run(arguments: list[str]) -> int:
+    """Run what the arguments ask for; the status."""
+    surroundings = Surroundings.of_this_process(os.environ)
+    return guarded(lambda: _dispatched(arguments, surroundings), surroundings)
+
+
+def _dispatched(arguments: list[str], surroundings: Surroundings) -> int:
+    from gradestep.cli.starting import started_at_once
+
+    started = started_at_once(arguments, surroundings)
+    if started is not None:
+        return started
+    from gradestep.cli.dispatch import dispatch
+
+    return dispatch(arguments, surroundings)
+
+
 def guarded(run: Callable[[], int], surroundings: Surroundings) -> int:
     """The status of `run`, whatever comes; problems are told in words on stderr."""
     os.umask(0o077)

@@ -27,7 +27,10 @@ def _doctor(parsed: Namespace, surroundings: Surroundings) -> int:
     done = repair(places, clock) if parsed.repair else ()
     findings = examine(places, clock)
     if parsed.json:
-        rows = [{"code": row.problem.code, "file": str(row.problem.file or ""), "line": row.problem.line} for row in findings]
+        rows = [
+            {"code": row.problem.code, "file": str(row.problem.file or ""), "line": row.problem.line}
+            for row in findings
+        ]
         surroundings.say(json.dumps({"done": list(done), "problems": rows}, ensure_ascii=False))
         return 1 if findings else 0
     for sentence in done:

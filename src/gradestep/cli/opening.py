@@ -7,10 +7,12 @@ from argparse import Namespace
 from dataclasses import dataclass
 
 from gradestep.cli.home import open_notebook
+from gradestep.cli.starting import after_the_app
 from gradestep.cli.surroundings import Surroundings
 from gradestep.coach.finding import steps_meant
 from gradestep.content import say
 from gradestep.notebook import Notebook
+from gradestep.notebook.home import keep_glance
 
 FLOW_OF = {
     "try": "attempt",
@@ -119,12 +121,13 @@ def _plainly(parsed: Namespace, notebook: Notebook, beginning: Beginning, surrou
     speaker = Speaker(surroundings.hearing, surroundings.saying)
     wait = waiting_at(surroundings.hearing)
     quiet = bool(getattr(parsed, "quiet", False))
-    return open_plainly(notebook, speaker, wait, beginning.flow, beginning.options, stays=parsed.command is None, quiet=quiet)
+    stays = parsed.command is None
+    status = open_plainly(notebook, speaker, wait, beginning.flow, beginning.options, stays=stays, quiet=quiet)
+    keep_glance(notebook)
+    return status
 
 
-def _on_the_full_screen(
-    parsed: Namespace, notebook: Notebook, beginning: Beginning, surroundings: Surroundings
-) -> int:
+def _on_the_full_screen(parsed: Namespace, notebook: Notebook, beginning: Beginning, surroundings: Surroundings) -> int:
     from gradestep.screens.terminal import colourless, prepare_terminal, writes_unicode
 
     colour = coloured(parsed, surroundings)
@@ -139,6 +142,7 @@ def _on_the_full_screen(
     stays = parsed.command is None
     app = GradestepApp(lambda: notebook, appearance, flow=beginning.flow, options=beginning.options, stays=stays)
     app.run(mouse=appearance.mouse and not parsed.no_mouse)
+    after_the_app(notebook)
     return app.return_code or 0
 
 

@@ -1,27 +1,32 @@
-"""Answers that come at once: the version, today's line and whom to call, read from the snapshot where it still fits."""
+"""Answers that come at once: the version, today's line and whom to call, from the snapshot where it still fits."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import sys
 
 from gradestep import __version__
-from gradestep.cli.surroundings import Surroundings
 
-QUICK = ("today", "help-now")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gradestep.glance import Glance
 
 
-def quick_answer(arguments: Sequence[str], surroundings: Surroundings) -> int | None:
+def quick_answer(arguments: list[str]) -> int | None:
     """The status where the arguments ask for something the snapshot can answer; nothing where more is needed."""
     if "--version" in arguments:
-        surroundings.say(f"gradestep {__version__}")
-        return 0
-    home, rest = _home_of(arguments)
-    if len(rest) != 1 or rest[0] not in QUICK:
+        return _said(f"gradestep {__version__}")
+    home, rest = home_among(arguments)
+    if len(rest) != 1 or rest[0] not in ("today", "help-now"):
         return None
-    return _from_glance(rest[0], home, surroundings)
+    glance = glance_of(home)
+    if glance is None:
+        return None
+    return _said(glance.help_now if rest[0] == "help-now" else glance.today)
 
 
-def _home_of(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
+def home_among(arguments: list[str]) -> tuple[str | None, list[str]]:
+    """What `--home` names, and the arguments without it."""
     home: str | None = None
     rest: list[str] = []
     waiting = iter(arguments)
@@ -30,26 +35,26 @@ def _home_of(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
             home = next(waiting, None)
         elif word.startswith("--home="):
             home = word.removeprefix("--home=")
-        elif word not in ("--plain", "--yes"):
+        else:
             rest.append(word)
     return home, rest
 
 
-def _from_glance(what: str, option: str | None, surroundings: Surroundings) -> int | None:
-    from gradestep.clock import clock_for, day_of, parsed_time
+def glance_of(option: str | None) -> Glance | None:
+    """The snapshot of this run's home, if it fits; none under a test's own time."""
+    if os.environ.get("GRADESTEP_TEST_NOW"):
+        return None
     from gradestep.glance import read_glance
-    from gradestep.paths import HomePlaces, computer_tag, home_folder
+    from gradestep.homes import computer_tag, home_named
+    from gradestep.instant import seconds_since_1970
 
-    home = home_folder(option, surroundings.environment)
-    places = HomePlaces(home, computer_tag(surroundings.environment))
-    glance = read_glance(places)
-    if glance is None:
-        return None
-    if what == "help-now":
-        surroundings.say(glance.help_now)
-        return 0
-    clock = clock_for(surroundings.environment, home)
-    if glance.day != day_of(clock.now(), parsed_time(glance.day_start)).isoformat():
-        return None
-    surroundings.say(glance.today)
+    return read_glance(home_named(option, os.environ), computer_tag(os.environ), seconds_since_1970())
+
+
+def _said(text: str) -> int:
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0

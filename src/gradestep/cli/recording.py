@@ -38,7 +38,9 @@ def log(arguments: Namespace, notebook: Notebook, surroundings: Surroundings) ->
         when=when,
     )
     notebook.record(event, private=arguments.private, when=when)
-    surroundings.say(say("commands.saved_attempt", step=step.title, outcome=say(f"commands.outcome.{arguments.outcome}")))
+    surroundings.say(
+        say("commands.saved_attempt", step=step.title, outcome=say(f"commands.outcome.{arguments.outcome}"))
+    )
     return 0
 
 

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TextIO
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import TextIO
 
 OFF = ("", "0", "false")
 
 
-@dataclass(frozen=True)
 class Surroundings:
-    """Streams and environment of one run."""
+    """Streams and environment of one run; nothing in it is ever changed."""
 
-    hearing: TextIO
-    saying: TextIO
-    complaining: TextIO
-    environment: Mapping[str, str]
+    __slots__ = ("complaining", "environment", "hearing", "saying")
+
+    def __init__(self, hearing: TextIO, saying: TextIO, complaining: TextIO, environment: Mapping[str, str]) -> None:
+        self.hearing = hearing
+        self.saying = saying
+        self.complaining = complaining
+        self.environment = environment
 
     @classmethod
     def of_this_process(cls, environment: Mapping[str, str]) -> Surroundings:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
+from gradestep.clock import parsed_time
 from gradestep.coach.home import HomeView, home_view, today_line
 from gradestep.coach.waiting import Underway, waiting
-from gradestep.files import FileProblem
-from gradestep.glance import Glance, sources_of, write_glance
+from gradestep.files import FileProblem, write_disposable
+from gradestep.glance import Glance, glance_text, sources_of
+from gradestep.model.settings import Settings
 from gradestep.notebook.notebook import Notebook
 
 
@@ -21,28 +25,38 @@ def home_now(notebook: Notebook) -> HomeView:
 
 
 def keep_glance(notebook: Notebook) -> None:
-    """Keep a snapshot of Home for the next start, where there is a home; losing it costs a moment and nothing else."""
-    if not notebook.places.computer.is_dir():
+    """Keep a snapshot of Home for the next start, where this computer has a place in the home; losing it costs a moment."""
+    places = notebook.places
+    if not places.computer.is_dir():
         return
     from gradestep.coach.help_now import help_now_lines
 
     view = home_now(notebook)
     settings = notebook.settings
     glance = Glance(
-        day=notebook.today().isoformat(),
+        until=_next_day(notebook).timestamp(),
         today=today_line(view),
-        home=view.lines(),
         help_now="\n".join(help_now_lines(notebook.plan.contacts, settings.country)),
-        plain=settings.looks.plain,
-        theme=settings.looks.theme,
-        day_start=settings.day_start,
-        sources=sources_of(notebook.places),
+        home=view.lines(),
+        looks=_looks(settings),
     )
     try:
         notebook.keep_digests()
-        write_glance(notebook.places, glance)
+        write_disposable(places.glance, glance_text(glance, sources_of(str(places.home), places.tag)))
     except FileProblem:
         return
+
+
+def _next_day(notebook: Notebook) -> datetime:
+    start = parsed_time(notebook.settings.day_start)
+    return datetime.combine(notebook.today() + timedelta(days=1), start, notebook.now().tzinfo)
+
+
+def _looks(settings: Settings) -> dict[str, str]:
+    """What the app has to know before the notebook is open."""
+    looks = {f"looks.{name}": str(value) for name, value in settings.looks.model_dump().items()}
+    own = {f"keys.own.{command}": key for command, key in settings.keys.own.items()}
+    return looks | own | {"keys.letters": str(settings.keys.letters), "first_run_done": str(settings.first_run_done)}
 
 
 def _attempt(ids: dict[str, str]) -> str | None:
