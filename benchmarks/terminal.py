@@ -85,11 +85,19 @@ class Terminal:
 
     def idle(self, seconds: float) -> tuple[int, float]:
         """Bytes written and processor seconds used while nothing is pressed."""
+        self.settle()
         until = time.perf_counter() + seconds
         before, spent = self.written, self.processor()
         while time.perf_counter() < until:
             self.read(until - time.perf_counter())
         return self.written - before, self.processor() - spent
+
+    def settle(self) -> None:
+        """Take in everything until half a second brings nothing more."""
+        written = -1
+        while written != self.written:
+            written = self.written
+            self.read(0.5)
 
     def processor(self) -> float:
         """Seconds of processor time the program has used."""

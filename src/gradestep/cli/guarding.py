@@ -42,6 +42,7 @@ def _dispatched(arguments: list[str], surroundings: Surroundings) -> int:
 def guarded(run: Callable[[], int], surroundings: Surroundings) -> int:
     """The status of `run`, whatever comes; problems are told in words on stderr."""
     os.umask(0o077)
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     _no_core_dumps()
     sys.excepthook = crash_told
     for number in _ending_signals():

@@ -20,8 +20,8 @@ class Frozen(BaseModel):
         extra="ignore",
         allow_inf_nan=False,
         hide_input_in_errors=True,
-        use_attribute_docstrings=True,
         validate_default=False,
+        defer_build=True,
     )
 
 
