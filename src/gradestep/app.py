@@ -71,11 +71,7 @@ class GradestepApp(TerminalApp, inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """Keep what the next start shows first."""
-        opened = self.notebook.if_open
-        if opened is not None:
-            from gradestep.notebook.home import keep_glance
-
-            keep_glance(opened)
+        self.notebook.keep_glance()
 
     def on_command_wanted(self, event: CommandWanted) -> None:
         """A command by its id."""

@@ -26,10 +26,18 @@ class Opened:
             self._notebook = self._open()
         return self._notebook
 
-    @property
-    def if_open(self) -> Notebook | None:
-        """The notebook where it is open already."""
-        return self._notebook
+    def keep_glance(self) -> None:
+        """Keep what the next start shows first, where what is kept does not fit any more."""
+        notebook = self._notebook
+        if notebook is None:
+            return
+        from gradestep.glance import read_glance
+
+        places = notebook.places
+        if read_glance(str(places.home), places.tag, notebook.now().timestamp()) is None:
+            from gradestep.notebook.home import keep_glance
+
+            keep_glance(notebook)
 
     def begin(self, then: Callable[[], None]) -> None:
         """Open it beside everything else; `then` is called in that thread when it is there."""
