@@ -22,6 +22,7 @@ from gradestep.screens.appearance import Appearance
 from gradestep.screens.asking import Answered, Around, AskedQuestion, Asking, Complained, PassedOver, Typing, widget_for
 from gradestep.screens.rows import Row, Rows
 from gradestep.screens.sheet import Body, Sheet
+from gradestep.screens.wanted import Told
 from gradestep.screens.words import Words
 
 PAUSE = 0.6
@@ -50,6 +51,7 @@ class FlowScreen(Sheet[StartFlow | None]):
         self._pause: Timer | None = None
         self._shown_text: str | None = None
         self._reads = True
+        self._said_anything = False
 
     @property
     def flow_id(self) -> str:
@@ -86,6 +88,7 @@ class FlowScreen(Sheet[StartFlow | None]):
         text = asked.present_text if asked is not None else None
         if text is None or text == self._shown_text:
             return
+        self._said_anything = True
         try:
             self._talking.typing(text)
         except FileProblem as problem:
@@ -101,7 +104,9 @@ class FlowScreen(Sheet[StartFlow | None]):
                 self._talking.answer(done)
             self._talking.leave()
         except FileProblem as problem:
-            self.notify(_not_saved(problem), markup=False)
+            self.post_message(Told(_not_saved(problem)))
+        else:
+            self.post_message(Told(say("app.kept_for_later") if self._said_anything else ""))
         self.dismiss(None)
         return True
 
@@ -178,6 +183,7 @@ class FlowScreen(Sheet[StartFlow | None]):
     async def _step(self, move: Callable[[], None]) -> None:
         """Save, then show: what could not be saved stays on the screen as it is."""
         self._stop_pause()
+        self._said_anything = True
         try:
             move()
             self._gather()
