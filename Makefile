@@ -7,8 +7,9 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready-to-run
 READY_DEV := $(VENV)/.ready-to-test
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+LOCKING := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
-.PHONY: run test bench pictures completions clean
+.PHONY: run test bench pictures completions lock clean
 
 run: $(READY)
 	@$(BIN)/gradestep $(ARGS)
@@ -29,8 +30,10 @@ completions: $(READY_DEV)
 	$(BIN)/python scripts/completions.py
 
 $(BIN)/python:
-	@test -n "$(PYTHON)" || { echo "gradestep needs Python 3.11 or later, and none was found."; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv is missing. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	@test -n "$(PYTHON)" || { echo "gradestep needs Python 3.11 or later, and none was found." >&2; exit 1; }
+	@echo "Setting up. This is done once and takes about half a minute."
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+		echo "Python's venv is missing. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
 
 $(READY): requirements/run.txt pyproject.toml | $(BIN)/python
 	$(PIP) --require-hashes -r requirements/run.txt
@@ -41,6 +44,11 @@ $(READY): requirements/run.txt pyproject.toml | $(BIN)/python
 $(READY_DEV): $(READY) requirements/dev.txt
 	$(PIP) --require-hashes -r requirements/dev.txt
 	@touch $@
+
+# Needs uv. The second list takes its versions from the first.
+lock:
+	uv pip compile $(LOCKING) pyproject.toml requirements/build.in --group pyproject.toml:dev -o requirements/dev.txt
+	uv pip compile $(LOCKING) pyproject.toml requirements/build.in -c requirements/dev.txt -o requirements/run.txt
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
