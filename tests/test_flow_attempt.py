@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import pytest
-
 from flow_plans import PLAN
+from walking import ENOUGH, PASS, Move, Walk, scene_of, walk
+
 from gradestep.flows.attempt import attempt
 from gradestep.flows.question import (
     Answer,
     ChoiceQuestion,
     Information,
+    Ran,
     RatingQuestion,
     RunningQuestion,
     SeveralQuestion,
     TimerRun,
 )
-from gradestep.flows.question import Ran
-from gradestep.model.attempts import Afterwards, Adjustment, AttemptBegun, AttemptEnded, Reflection, StepSnapshot
+from gradestep.model.attempts import Adjustment, Afterwards, AttemptBegun, AttemptEnded, Reflection, StepSnapshot
 from gradestep.model.journal import Event, Exercise, FlareBegun, Safety
 from gradestep.model.plan import Plan
 from gradestep.model.settings import Looks, Settings
 from gradestep.planfile.edits import AddEntry, SetField
-from walking import ENOUGH, PASS, Move, Walk, scene_of, walk
 
 BREATHED = Ran("breathing", seconds=119, cycles=17, pattern="gentle")
 BACK = Ran("timer", seconds=130)
@@ -51,13 +51,13 @@ def tried(step: str, days_ago: int = 5, outcome: str = "done", **after: object) 
 
 def attempted(step: str, answers: dict[str, Answer | Move], *past: tuple[Event, int], until: str = "", **options: str) -> Walk:
     """An attempt at a step of PLAN."""
-    scene = scene_of(PLAN, *past, step=step, **options)
+    scene = scene_of(PLAN, *past, step=step, options=options)
     return walk(attempt(scene), scene, answers, until)
 
 
-def with_step(field: str, value: object) -> Plan:
-    """PLAN with the gate changed in one field."""
-    fields = PLAN.model_dump(mode="python", by_alias=True)
+def with_step(field: str, value: object, plan: Plan = PLAN) -> Plan:
+    """A plan with the gate changed in one field."""
+    fields = plan.model_dump(mode="python", by_alias=True)
     fields["ladders"][0]["steps"][0][field] = value
     return Plan.model_validate(fields, strict=False)
 
@@ -262,6 +262,13 @@ class TestSmaller:
         walked = walk(attempt(scene), scene, {"step": "smaller"}, until="prediction")
         assert walked.question("smaller_words").prefill == "Stand at the open door"
 
+    @pytest.mark.parametrize(("amount", "unit"), [(1, "times"), (1, "pages"), (1, None)])
+    def test_one_of_something_is_made_smaller_in_words(self, amount: float, unit: str | None) -> None:
+        """S44: what is counted has no half."""
+        scene = scene_of(with_step("unit", unit, with_step("amount", amount)), step="gate")
+        walked = walk(attempt(scene), scene, {"step": "smaller"}, until="prediction")
+        assert walked.stages() == ("step", "smaller_words")
+
     def test_half_from_the_start(self) -> None:
         """S47, care 1.9: after a flare the same step is begun at half."""
         assert attempted("read", {}, until="doing", size="half").only(AttemptBegun).step.amount == 4.0
@@ -400,7 +407,7 @@ class TestLowEnergy:
         self, settings: Settings, past: tuple[tuple[Event, int], ...], options: dict[str, str]
     ) -> None:
         """A27: by the setting, on a flare day, or for once: how it went, and one line."""
-        scene = scene_of(PLAN, *past, settings=settings, step="gate", **options)
+        scene = scene_of(PLAN, *past, settings=settings, step="gate", options=options)
         walked = walk(attempt(scene), scene, {"outcome": "partly", "one_line": "To the door and back"})
         assert walked.answered() == ("outcome", "one_line")
         begun, ended, reflection = walked.only(AttemptBegun), walked.only(AttemptEnded), walked.only(Reflection)
@@ -495,6 +502,13 @@ class TestWhatWasLearned:
         past = tried("gate", learned="The path was dry")
         assert any("The path was dry" in line for line in attempted("shop", {}, *past).question("step").lead)
         assert not any("The path was dry" in line for line in attempted("gate", {}, *past).question("step").lead)
+
+    def test_the_if_then_plan_once_a_day(self) -> None:
+        """care 1.4: shown at the first start of the day."""
+        lines = attempted("gate", {}, *tried("gate", days_ago=0)).question("step").lead
+        assert not any("I feel overwhelmed" in line for line in lines)
+        lines = attempted("gate", {}, *tried("gate", days_ago=1)).question("step").lead
+        assert any("I feel overwhelmed" in line for line in lines)
 
     def test_the_last_adjustment(self) -> None:
         """S50: an adjustment shows at the next start."""

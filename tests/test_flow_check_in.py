@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
-
 from flow_plans import PLAN
+from walking import ENOUGH, PASS, Move, Walk, scene_of, walk
+
 from gradestep.flows.check_in import check_in, due_question
 from gradestep.flows.question import Answer
 from gradestep.flows.symptoms import symptoms
 from gradestep.model.journal import CheckIn, Event, FlareBegun, Symptoms
 from gradestep.model.plan import Plan
 from gradestep.model.settings import Settings
-from walking import ENOUGH, PASS, Move, Walk, scene_of, walk
 
 Past = tuple[Event, int]
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
-
 from flow_plans import PLAN
+from walking import Move, Walk, scene_of, walk
+
 from gradestep.flows.effect import StartFlow
 from gradestep.flows.flare import flare
 from gradestep.flows.question import Answer, ChoiceQuestion
 from gradestep.model.journal import Amend, Event, FlareBegun, FlareEnded
 from gradestep.model.plan import Plan
 from gradestep.model.settings import Settings
-from walking import Move, Walk, scene_of, walk
 
 
 def flared(answers: dict[str, Answer | Move], *past: tuple[Event, int], plan: Plan = PLAN) -> Walk:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from walking import scene_of, walk
 
 from gradestep.flows.note import note
 from gradestep.model.journal import SessionNote
 from gradestep.model.plan import Plan
-from walking import scene_of, walk
 
 
 @pytest.mark.parametrize("words", ["one line", "two\nlines", "x" * 1_000_000, "[b]{not}[/b] \u65e5\u672c\u8a9e"])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-
 from flow_plans import PLAN
+from walking import ENOUGH, Asked, Move, Walk, scene_of, walk
+
 from gradestep.flows.attempt import attempt
 from gradestep.flows.flow import Flow, Scene
 from gradestep.flows.question import AmountQuestion, Answer, ChoiceQuestion, Information, Ran
@@ -21,7 +22,6 @@ from gradestep.model.attempts import (
 from gradestep.model.journal import Event, Symptoms
 from gradestep.model.settings import Looks, Settings
 from gradestep.planfile.edits import SetField
-from walking import ENOUGH, Asked, Move, Walk, scene_of, walk
 
 STEP = StepSnapshot(
     id="gate", title="Walk to the garden gate", ladder="outside", kind="experiment", amount=2, unit="minutes"
@@ -173,6 +173,14 @@ def test_a_reply_names_what_was_done_in_its_place() -> None:
     assert "Sat on the wall" in walked.question("reply").ask
 
 
+def test_a_kind_line_can_be_left_out() -> None:
+    """care 1.11: after "not today" one kind line, where the person wants such lines."""
+    kind = looked_back({"outcome": "not_today"}).question("reply")
+    plain = looked_back({"outcome": "not_today"}, settings=Settings(kind_lines=False)).question("reply")
+    assert isinstance(kind, Information) and isinstance(plain, Information)
+    assert (len(kind.paragraphs), len(plain.paragraphs)) == (1, 0)
+
+
 def test_a_reply_names_the_amount_and_the_person_own_confidence() -> None:
     """S9, S48, care 1.5: what was done, and their own number beside it, in place of praise."""
     reply = looked_back(SAID).question("reply")
@@ -185,7 +193,14 @@ def test_a_reply_names_the_amount_and_the_person_own_confidence() -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "outcome", "ready"),
-    [(150.0, "done", 2.0), (20.0, "done", 2.0), (20.0, "partly", None), (400.0, "partly", 7.0)],
+    [
+        (150.0, "done", 2.0),
+        (20.0, "done", 2.0),
+        (20.0, "partly", None),
+        (400.0, "partly", 7.0),
+        (40_000.0, "done", 2.0),
+        (40_000.0, "partly", None),
+    ],
 )
 def test_the_amount_is_ready(seconds: float, outcome: str, ready: float | None) -> None:
     """A29: what the timer counted, else what was planned where it was done; never more than a start to keep or change."""
@@ -269,9 +284,16 @@ class TestAdjusting:
 
     def test_leaving_it(self) -> None:
         """S12: nothing changes by itself."""
-        for answer in ({}, {"adjusting": "leave"}, {"adjusting": "amount"}, {"adjusting": "amount", "set_amount": 2.0}):
-            answers: dict[str, Answer | Move] = {"outcome": "done", "go_further": "go_on", **answer}
-            assert looked_back(answers).changes() == []
+        ways: tuple[dict[str, Answer | Move], ...] = (
+            {},
+            {"adjusting": "leave"},
+            {"adjusting": "amount"},
+            {"adjusting": "amount", "set_amount": 2.0},
+        )
+        for way in ways:
+            walked = looked_back({"outcome": "done", "go_further": "go_on", **way})
+            assert walked.changes() == []
+            assert walked.only(Reflection).after.adjustments == ()
 
     def test_nothing_bigger_is_proposed(self) -> None:
         """S11, S12: an amount is the person's own; none stands ready."""

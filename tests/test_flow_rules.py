@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 import pytest
+from flow_plans import PLAN
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from walking import Asked, Walk, scene_of
 
-from flow_plans import PLAN
 from gradestep.flows.conversation import Conversation
 from gradestep.flows.flow import Scene, Talk
 from gradestep.flows.question import (
@@ -31,7 +32,6 @@ from gradestep.flows.registry import FLOWS, flow
 from gradestep.model.attempts import AttemptBegun, AttemptEnded, Before, Reflection, StepSnapshot
 from gradestep.model.journal import FlareBegun, Safety
 from gradestep.model.settings import Looks, Settings
-from walking import Asked, Walk, scene_of
 
 BEGUN = AttemptBegun(step=StepSnapshot(id="gate", title="Gate", amount=2, unit="minutes"), before=Before(prediction="x"))
 QUOTA = AttemptEnded(step=StepSnapshot(id="read", title="Read", kind="quota"), outcome="done")

@@ -161,11 +161,16 @@ def only_says(question: AnyQuestion | None) -> bool:
 
 
 def scene_of(
-    plan: Plan, *past: tuple[Event, int], settings: Settings | None = None, turn: int = 0, **options: str
+    plan: Plan,
+    *past: tuple[Event, int],
+    settings: Settings | None = None,
+    turn: int = 0,
+    options: Mapping[str, str] | None = None,
+    **more: str,
 ) -> Scene:
     """A scene on TODAY, with events remembered so many days ago; their ids are "past-0", "past-1" …"""
     records = (remembered(event, days_ago, n) for n, (event, days_ago) in enumerate(past))
-    return Scene(plan, settings or Settings(), History.of(records), TODAY, NOW, options, turn)
+    return Scene(plan, settings or Settings(), History.of(records), TODAY, NOW, {**(options or {}), **more}, turn)
 
 
 def remembered(event: Event, days_ago: int = 0, n: int = 0) -> Record:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from gradestep.flows import asking
 from gradestep.flows.asking import Ask, Condition, Options
@@ -13,8 +14,10 @@ from gradestep.flows.effect import ChangePlan, Effect
 from gradestep.flows.flow import Stage, Talk
 from gradestep.flows.question import Answer, Ran
 from gradestep.model.attempts import Adjustment
+from gradestep.model.journal import PlanChanged
 from gradestep.model.plan import Ladder, Step
 from gradestep.planfile.edits import AddEntry, SetField
+from gradestep.planfile.reading import read_plan
 
 WORDS = ("cue", "condition", "smallest")
 """The fields of a step that are changed by a line of words."""
@@ -112,7 +115,8 @@ def _given(found: Adjustable, talk: Talk, stage: str, field: str) -> Answer | No
 def _changes(found: Adjustable, stage: str, field: str) -> Callable[[Talk], Effect | None]:
     def change(talk: Talk) -> Effect | None:
         value = _given(found, talk, stage, field)
-        if value is None or isinstance(value, (tuple, Ran)) or value == getattr(found.step, field):
+        as_it_is = value == getattr(found.step, field) and stage not in talk.ids
+        if value is None or isinstance(value, (tuple, Ran)) or as_it_is:
             return None
         return ChangePlan((SetField(found.place, field, value),), "adjustment", found.step.title)
 
@@ -124,10 +128,19 @@ def _adjusted(found: Adjustable, talk: Talk, prefixes: tuple[str, ...]) -> Itera
         for prefix in prefixes:
             stage = f"{prefix}_{field}"
             value = _given(found, talk, stage, field)
-            if value is None:
-                continue
-            now = getattr(found.step, field)
-            yield Adjustment(field=field, before=_read(found, field, now), after=_read(found, field, value))
+            was = getattr(_before(found, talk, stage), field)
+            if value is not None and value != was:
+                yield Adjustment(field=field, before=_read(found, field, was), after=_read(found, field, value))
+
+
+def _before(found: Adjustable, talk: Talk, stage: str) -> Step:
+    """The step before it was changed there: a conversation taken up again finds the change in the plan already."""
+    entry = talk.scene.history.find(talk.ids.get(stage, ""))
+    if entry is None or not isinstance(entry.event, PlanChanged) or entry.event.earlier is None:
+        return found.step
+    plan = read_plan(entry.event.earlier.encode(), Path()).plan
+    earlier = plan.find(found.step.id) if plan is not None else None
+    return earlier[1] if earlier is not None else found.step
 
 
 def _read(found: Adjustable, field: str, value: object) -> str | None:

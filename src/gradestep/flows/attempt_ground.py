@@ -51,6 +51,11 @@ class Ground:
         return not self.earlier
 
     @property
+    def tried_today(self) -> bool:
+        """True once this step was set out on today: its if-then plan was shown (care 1.4, once a day at most)."""
+        return any(past.day == self.scene.today and self._is_of_this_step(past) for past in self.all_attempts)
+
+    @property
     def is_harder(self) -> bool:
         """True for a new step, and for one above what was done last: learnings are read back (care 1.1)."""
         done = [past for past in self.all_attempts if past.is_practice]

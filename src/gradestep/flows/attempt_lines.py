@@ -53,7 +53,8 @@ def planned_seconds(step: StepSnapshot) -> float | None:
 def step_lines(ground: Ground) -> Lines:
     """The step page; a low-energy try shows the shorter one."""
     parts = (_shape, _gentler, _limits) if ground.low else (_shape, _gentler, _why, _with, _before_now, _limits)
-    return lambda talk: tuple(line for part in parts for line in part(ground))
+    page = tuple(line for part in parts for line in part(ground))
+    return lambda talk: page
 
 
 def value_line(ground: Ground) -> Lines:
@@ -103,10 +104,10 @@ def _with(ground: Ground) -> Iterator[str]:
     for wanted in ground.step.help:
         kind = say(f"attempt.help_kinds.{wanted.kind}") if has(f"attempt.help_kinds.{wanted.kind}") else wanted.kind
         yield say("attempt.step.help_from" if wanted.who else "attempt.step.help", kind=kind, who=wanted.who or "")
-    for plan in ground.scene.plan.if_then:
-        if plan.active and plan.step == ground.step.id:
-            yield say("attempt.step.if_then", cue=plan.cue, action=plan.action)
-            return
+    plans = (plan for plan in ground.scene.plan.if_then if plan.active and plan.step == ground.step.id)
+    plan = next(plans, None)
+    if plan is not None and not ground.tried_today:
+        yield say("attempt.step.if_then", cue=plan.cue, action=plan.action)
 
 
 def _before_now(ground: Ground) -> Iterator[str]:

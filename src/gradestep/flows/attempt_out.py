@@ -11,7 +11,7 @@ from gradestep.flows import asking
 from gradestep.flows.asking import Condition
 from gradestep.flows.attempt_before import before
 from gradestep.flows.attempt_ground import Ground
-from gradestep.flows.attempt_lines import planned_seconds, step_title
+from gradestep.flows.attempt_lines import SECONDS, planned_seconds, step_title
 from gradestep.flows.effect import Effect, Remember
 from gradestep.flows.flow import Stage, Talk
 from gradestep.flows.question import RunningQuestion, TimerRun
@@ -21,21 +21,23 @@ TIMER_COUNTS_ON = timedelta(hours=12)
 """How long after setting out the timer goes on counting from there; later it starts anew."""
 
 
-def half(amount: float) -> float:
-    """Half an amount, whole where the amount leaves room for it (care 1.3, O2 and O7)."""
-    return float(floor(amount / 2)) if amount >= 2 else amount / 2
+def half(amount: float, unit: str | None) -> float:
+    """Half an amount, whole where that leaves something; what is counted is never less than one (care 1.3, O2 and O7)."""
+    if amount >= 2:
+        return float(floor(amount / 2))
+    return amount / 2 if unit in SECONDS else amount
 
 
 def smaller_stages(ground: Ground, prefix: str, when: Condition) -> tuple[Stage, ...]:
     """A smaller version for this once: less of the same, or the smallest version in words."""
     step = ground.step
-    if step is not None and step.amount is not None:
+    if step is not None and step.amount is not None and half(step.amount, step.unit) < step.amount:
         amount = step.amount
         less = asking.amount(
             "attempt.smaller_amount",
             unit=lambda talk: step.unit or "",
             planned=lambda talk: amount,
-            prefill=lambda talk: half(amount),
+            prefill=lambda talk: half(amount, step.unit),
         )
         return (Stage(f"{prefix}_amount", less, when=when),)
     smallest = step.smallest if step is not None else None
@@ -49,7 +51,7 @@ def snapshot(ground: Ground, talk: Talk) -> StepSnapshot:
     if amount is None:
         amount = talk.amount("smaller_amount")
     if amount is None and ground.scene.options.get("size") == "half" and ground.step is not None:
-        amount = half(ground.step.amount) if ground.step.amount is not None else None
+        amount = half(ground.step.amount, ground.step.unit) if ground.step.amount is not None else None
     return ground.snapshot(title, amount)
 
 

@@ -49,7 +49,7 @@ def pause_stages(ground: Ground) -> tuple[Stage, ...]:
     return (
         Stage(
             "paused",
-            asking.choice("attempt.paused", ("looked_at", "breathe", "leave"), default="leave"),
+            asking.choice("attempt.paused", ("looked_at", "breathe", "leave"), default="leave", note=True),
             when=lambda talk: paused,
             effects=becomes(_breathe_instead),
         ),
@@ -60,7 +60,7 @@ def pause_stages(ground: Ground) -> tuple[Stage, ...]:
         ),
         Stage(
             "checked",
-            asking.line("attempt.checked"),
+            asking.line("attempt.checked", note=True),
             when=asking.either(chose("paused", "looked_at"), chose("check_first", "looked_at")),
             effects=becomes(_looked_at),
         ),

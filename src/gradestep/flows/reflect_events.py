@@ -13,6 +13,10 @@ from gradestep.model.attempts import Afterwards, AttemptEnded, Outcome, Predicti
 CAME_TRUE: tuple[PredictionOutcome, ...] = ("yes", "partly", "no", "cannot_tell")
 
 
+PLAUSIBLE = 4
+"""Times the planned length up to which the timer tells how much was done; beyond it, it was left running."""
+
+
 def ended(about: About, talk: Talk) -> AttemptEnded:
     """How the attempt ended."""
     step, ran, actual = about.step(talk), talk.ran("doing"), talk.amount("actual")
@@ -33,7 +37,8 @@ def timed_amount(about: About, talk: Talk) -> float | None:
     """How much was done: what the timer counted, else what was planned where it was done (A29)."""
     step, ran = about.step(talk), talk.ran("doing")
     length = SECONDS.get(step.unit or "")
-    if ran is not None and length is not None and ran.seconds >= length:
+    longest = PLAUSIBLE * (step.amount or 0) * (length or 0)
+    if ran is not None and length is not None and length <= ran.seconds <= longest:
         return float(round(ran.seconds / length))
     return step.amount if about.outcome(talk) == "done" else None
 

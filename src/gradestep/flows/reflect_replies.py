@@ -21,7 +21,7 @@ def reply(about: About) -> Lines:
         sentence = chosen_reply(
             kind, talk.scene.turn, step=step.title, amount=amount, instead=talk.text("instead") or ""
         )
-        return (sentence, *_sure(about, talk))
+        return (sentence, *_sure(about, talk), *_kind(about, talk))
 
     return lines
 
@@ -42,6 +42,12 @@ def guess_reply(talk: Talk) -> tuple[str, ...]:
 def farewell(about: About) -> Lines:
     """The last page."""
     return lambda talk: (asking.one_of("reflect.farewell", talk.scene.turn),)
+
+
+def _kind(about: About, talk: Talk) -> tuple[str, ...]:
+    """One kind line after "not today", where the person wants such lines (care 1.11)."""
+    wanted = about.outcome(talk) == "not_today" and talk.scene.settings.kind_lines
+    return (chosen_reply("kind", talk.scene.turn),) if wanted else ()
 
 
 def _sure(about: About, talk: Talk) -> tuple[str, ...]:
