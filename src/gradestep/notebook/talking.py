@@ -148,7 +148,8 @@ class Talking:
     def _with_ids(self, after: Conversation, stages: tuple[str, ...]) -> Conversation:
         ids = dict(after.talk.ids)
         for key, effect in self._due(after, stages):
-            if not isinstance(effect, (ChangeSettings, AdoptFile, StartFlow)) and key not in ids:
+            again = isinstance(effect, ChangePlan) and key in self._draft.saved
+            if not isinstance(effect, (ChangeSettings, AdoptFile, StartFlow)) and (again or key not in ids):
                 ids[key] = self._notebook.fresh_id()
                 ids.setdefault(key.partition(".")[0], ids[key])
         return replace(after, talk=replace(after.talk, ids=ids))
