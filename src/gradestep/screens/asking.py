@@ -114,6 +114,14 @@ class Typing(Message):
         self.text = text
 
 
+class UnderWay(Message):
+    """Something runs now, or has come to rest: while it runs there is nothing else to look at."""
+
+    def __init__(self, now: bool) -> None:
+        super().__init__()
+        self.now = now
+
+
 class Complained(Message):
     """What stands there is no answer yet; a sentence says what to type (A30). Empty takes the sentence away."""
 

@@ -19,7 +19,17 @@ from gradestep.flows.effect import StartFlow
 from gradestep.flows.question import AnyQuestion, Information
 from gradestep.notebook.telling import told, told_file_problem
 from gradestep.screens.appearance import Appearance
-from gradestep.screens.asking import Answered, Around, AskedQuestion, Asking, Complained, PassedOver, Typing, widget_for
+from gradestep.screens.asking import (
+    Answered,
+    Around,
+    AskedQuestion,
+    Asking,
+    Complained,
+    PassedOver,
+    Typing,
+    UnderWay,
+    widget_for,
+)
 from gradestep.screens.rows import Row, Rows
 from gradestep.screens.sheet import Body, Sheet
 from gradestep.screens.wanted import Told
@@ -160,6 +170,11 @@ class FlowScreen(Sheet[StartFlow | None]):
         self._stop_pause()
         self._pause = self.set_timer(PAUSE, self.keep)
 
+    @on(UnderWay)
+    def _under_way(self, event: UnderWay) -> None:
+        event.stop()
+        self.query_one("#ways", Rows).display = not event.now
+
     @on(Complained)
     def _complained(self, event: Complained) -> None:
         event.stop()
@@ -226,6 +241,7 @@ class FlowScreen(Sheet[StartFlow | None]):
             self._say("#note", question.note)
             self._complain("")
             ways = self.query_one("#ways", Rows)
+            ways.display = True
             ways.show_rows(self._ways(question))
             ways.at = 0
             group = self.query_one("#asked", VerticalGroup)

@@ -68,7 +68,7 @@ class HomePage(Page):
         view = self._view
         if view is None:
             return self._usual_rows()
-        rows = [Row(f"{WAITING}{at}", say("app.home.take_up")) for at, _ in enumerate(view.waiting[:1])]
+        rows = [Row(f"{WAITING}{at}", say(f"app.home.{waits.kind}")) for at, waits in enumerate(view.waiting[:1])]
         if self.notebook.problems:
             rows.append(Row("problems", say("app.home.problems", count=len(self.notebook.problems))))
         if view.flare.on:

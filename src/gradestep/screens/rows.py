@@ -262,8 +262,8 @@ def _drawn(place: int, row: Row, width: int) -> list[_Line]:
 
 
 def _heading(head: str, place: int, room: int) -> list[_Line]:
-    if not head:
-        return []
+    if not head.strip():
+        return [_Line(-1, False, "", quiet=True)] if head else []
     above = [_Line(-1, False, "", quiet=True)] if place else []
     return above + [_Line(-1, False, text, quiet=True) for text in wrapped(head, room)]
 

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from gradestep.content import say
 from gradestep.flows.question import Answer, BreathingRun, Ran, RunningQuestion
 from gradestep.pacing import Moment, Pacer, Phase, moment
-from gradestep.screens.asking import Answered, Around, AskedQuestion
+from gradestep.screens.asking import Answered, Around, AskedQuestion, UnderWay
 from gradestep.screens.rows import Row, Rows
 from gradestep.screens.words import Words
 
@@ -102,6 +102,7 @@ class AskBreathing(AskedQuestion):
         self._begun = True
         self._pacer = self._pacer.start(self._ticks())
         self.query_one(Rows).show_rows([Row("pause", say("app.pause")), Row("stop", say("app.stop"))])
+        self.post_message(UnderWay(True))
         self.look()
 
     def _pause(self) -> None:
@@ -113,6 +114,7 @@ class AskBreathing(AskedQuestion):
         self.post_message(Answered(self._ran(stopped=True)))
 
     def _show_paused(self) -> None:
+        self.post_message(UnderWay(False))
         self.query_one(".phase", Words).say(say("app.paused"))
         self.query_one(Rows).show_rows([Row("on", say("app.go_on_breathing")), Row("stop", say("app.stop"))])
 
