@@ -64,13 +64,16 @@ def _without(whole: Totals, carried: Totals) -> Totals:
 
 
 def _in_force(history: History) -> tuple[Entry, ...]:
-    """The last of each kind that still says something today; corrections of it come along by being folded in."""
+    """The last of each kind that still says something today; corrections of it come along by being folded in.
+
+    Each answer about safety is a kind of its own: a stop that waits for a clinician stands beside a later "stop for today".
+    """
     standing = history.standing()
     last: dict[str, Entry] = {}
     for entry in standing:
         match entry.event:
-            case Safety(question=question):
-                last[f"safety {question}"] = entry
+            case Safety(question=question, answers=answers):
+                last[" ".join(("safety", question, *answers))] = entry
             case FlareBegun() | FlareEnded():
                 last["flare"] = entry
             case PlanChanged() | PlanAdopted():
