@@ -32,12 +32,12 @@ def ending_signals(stop: Callable[[int], None]) -> Iterator[None]:
     """
     loop = asyncio.get_running_loop()
 
-    def handle(number: int, _: FrameType | None) -> None:
+    def _handle(number: int, _: FrameType | None) -> None:
         end_by(LIMIT, 128 + number)
         loop.call_soon_threadsafe(stop, 128 + number)
 
     numbers = [getattr(signal, name) for name in NAMES if hasattr(signal, name)]
-    before = [(number, signal.signal(number, handle)) for number in numbers]
+    before = [(number, signal.signal(number, _handle)) for number in numbers]
     try:
         yield
     finally:

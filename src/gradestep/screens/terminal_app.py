@@ -37,6 +37,7 @@ class TerminalApp(CalmApp, inherit_bindings=False):
 
     @cursor_position.setter
     def cursor_position(self, at: Offset) -> None:
+        """Textual's own fields set it as well; it stands where nothing has the focus."""
         self._cursor_at = at
 
     def on_mount(self) -> None:

@@ -33,26 +33,31 @@ def _palette(
         surface=background,
         panel=panel,
         boost=background,
-        variables={
-            "text": text,
-            "text-muted": muted,
-            "text-disabled": muted,
-            "foreground-muted": muted,
-            "border": border,
-            "border-blurred": border,
-            "scrollbar": border,
-            "scrollbar-hover": border,
-            "scrollbar-active": primary,
-            "scrollbar-background": background,
-            "scrollbar-background-hover": background,
-            "scrollbar-background-active": background,
-            "scrollbar-corner-color": background,
-            "input-cursor-background": text,
-            "input-cursor-foreground": background,
-            "input-selection-background": primary,
-            "input-selection-foreground": background,
-        },
+        variables=_parts(background, text, muted, primary, border),
     )
+
+
+def _parts(background: str, text: str, muted: str, primary: str, border: str) -> dict[str, str]:
+    """Colours of the parts of a screen that Textual would otherwise work out for itself."""
+    return {
+        "text": text,
+        "text-muted": muted,
+        "text-disabled": muted,
+        "foreground-muted": muted,
+        "border": border,
+        "border-blurred": border,
+        "scrollbar": border,
+        "scrollbar-hover": border,
+        "scrollbar-active": primary,
+        "scrollbar-background": background,
+        "scrollbar-background-hover": background,
+        "scrollbar-background-active": background,
+        "scrollbar-corner-color": background,
+        "input-cursor-background": text,
+        "input-cursor-foreground": background,
+        "input-selection-background": primary,
+        "input-selection-foreground": background,
+    }
 
 
 CALM_DARK = _palette(
