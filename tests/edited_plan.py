@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from walking import Walk
+from walking import Move, Walk, scene_of, walk
 
+from gradestep.flows.question import Answer
+from gradestep.flows.registry import flow
 from gradestep.model.plan import Plan, Step
 from gradestep.planfile.reading import read_plan
 from gradestep.planfile.rewriting import rewritten
@@ -101,3 +104,9 @@ def step_after(walked: Walk, step_id: str, text: str = TEXT) -> Step:
     found = plan_after(walked, text).find(step_id)
     assert found is not None
     return found[1]
+
+
+def talked(name: str, answers: dict[str, Answer | Move], plan: Plan = PLAN, until: str = "", **options: str) -> Walk:
+    """A conversation about the plan."""
+    scene = replace(scene_of(plan), options=options)
+    return walk(flow(name, scene), scene, answers, until)

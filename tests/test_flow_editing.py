@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 import pytest
-from edited_plan import PLAN, TEXT, plan_after, step_after, text_after
+from edited_plan import PLAN, TEXT, plan_after, talked, text_after
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from test_flow_rules import wander
@@ -16,21 +15,14 @@ from gradestep.content import say
 from gradestep.flows.effect import ChangePlan, StartFlow
 from gradestep.flows.flow import Scene
 from gradestep.flows.hints import hints
-from gradestep.flows.question import Answer, ChoiceQuestion, Information, LineQuestion
+from gradestep.flows.question import Answer, ChoiceQuestion, LineQuestion
 from gradestep.flows.registry import flow
-from gradestep.model.journal import Offer
 from gradestep.model.plan import Plan, Step
 
 Answers = dict[str, Answer | Move]
 
 EDITING = ("add_step", "small_step", "split", "edit_step", "avoided", "stalled", "limits")
 EMPTY = ""
-
-
-def talked(name: str, answers: Answers, plan: Plan = PLAN, until: str = "", **options: str) -> Walk:
-    """A conversation about the plan."""
-    scene = replace(scene_of(plan), options=options)
-    return walk(flow(name, scene), scene, answers, until)
 
 
 @pytest.mark.parametrize("name", EDITING)
@@ -222,216 +214,6 @@ def test_a_second_small_step_of_the_same_change() -> None:
     walked = talked("small_step", {"change": "reading AGAIN", "action": "Open the book"})
     assert [ladder.id for ladder in plan_after(walked).ladders] == ["outside", "reading"]
     assert added(walked).title == "Open the book"
-
-
-@pytest.mark.parametrize(
-    ("options", "answers", "avoided"),
-    [
-        ({"avoided": "bus"}, {}, "bus"),
-        ({}, {"which": "bus"}, "bus"),
-        ({}, {"which": "+new", "activity": "Taking the tram"}, "taking-the-tram-2"),
-    ],
-)
-def test_splitting_what_was_avoided(options: dict[str, str], answers: Answers, avoided: str) -> None:
-    """S5, S14: small steps in their order, the first at 20 or less, and the entry leads to them."""
-    parts: Answers = {"part_1": "Look at the timetable", "part_2": "Stand at the stop", "part_3": "Ride one stop"}
-    walked = talked("split", {**answers, **parts}, PLAN, "", **options)
-    plan = plan_after(walked)
-    entry = next(entry for entry in plan.avoided if entry.id == avoided)
-    ladder = next(ladder for ladder in plan.ladders if ladder.id == entry.ladder)
-    assert ladder.title == entry.activity
-    assert [(step.title, step.difficulty) for step in ladder.in_order()] == [
-        ("Look at the timetable", 10),
-        ("Stand at the stop", 20),
-        ("Ride one stop", 30),
-    ]
-    assert walked.stages()[-2:] == ("part_4", "split")
-
-
-def test_splitting_ends_with_an_empty_part() -> None:
-    """S5, A26: six parts at most, fewer where one is passed over; earlier parts are shown."""
-    walked = talked("split", {f"part_{number}": f"Part {number}" for number in range(1, 8)}, avoided="bus")
-    assert len(plan_after(walked).ladders[-1].steps) == 6
-    sixth = walked.question("part_6")
-    assert sixth.lead == ("Taking the bus", "1. Part 1", "2. Part 2", "3. Part 3", "4. Part 4", "5. Part 5")
-
-
-def test_splitting_a_step() -> None:
-    """S5: a step's parts stand before it on its ladder, each less hard than it."""
-    walked = talked("split", {"part_1": "Put my shoes on", "part_2": "Stand outside"}, step="corner")
-    ladder = plan_after(walked).ladders[0]
-    assert [step.id for step in ladder.steps] == ["shop", "gate", "put-my-shoes-on", "stand-outside", "corner"]
-    assert [step.difficulty for step in ladder.steps[2:]] == [10, 20, 30]
-
-
-def test_splitting_further() -> None:
-    """S5: what was split once gets more steps on the same list."""
-    text = TEXT.replace('activity = "Taking the bus"', 'activity = "Taking the bus"\nladder = "reading"')
-    plan = Plan.model_validate(PLAN.model_dump(by_alias=True) | {"avoided": [{"id": "bus", "activity": "x", "ladder": "reading"}]})
-    walked = talked("split", {"part_1": "Turn a page"}, plan, avoided="bus")
-    assert [step.title for step in plan_after(walked, text).ladders[1].steps][-1] == "Turn a page"
-
-
-def test_adding_what_was_avoided() -> None:
-    """S4, S2: one's own or the clinician's, and from there into small steps."""
-    walked = talked("avoided", {"which": "+new", "activity": "The stairs", "by": "clinician", "split_now": "yes"})
-    entry = plan_after(walked).avoided[-1]
-    assert (entry.id, entry.activity, entry.by) == ("the-stairs", "The stairs", "clinician")
-    assert walked.next_flow() == StartFlow("split", (("avoided", "the-stairs"),))
-
-
-@pytest.mark.parametrize(
-    ("answers", "after"),
-    [
-        ({"what": "words", "activity": "Going into town"}, [("Going into town", "clinician"), ("Taking the bus", "me")]),
-        ({"what": "by", "by": "me"}, [("Walking into town", "me"), ("Taking the bus", "me")]),
-        ({"what": "remove"}, [("Taking the bus", "me")]),
-        ({"what": "leave"}, [("Walking into town", "clinician"), ("Taking the bus", "me")]),
-        ({"what": "words", "activity": "Walking into town"}, [("Walking into town", "clinician"), ("Taking the bus", "me")]),
-    ],
-)
-@pytest.mark.parametrize("named", [True, False])
-def test_changing_what_was_avoided(answers: Answers, after: list[tuple[str, str]], named: bool) -> None:
-    """S4: the person can edit all of it, the clinician's too; what reads the same is no change."""
-    walked = talked("avoided", answers, avoided="town") if named else talked("avoided", {"which": "town", **answers})
-    assert [(entry.activity, entry.by) for entry in plan_after(walked).avoided] == after
-
-
-CHANGES: list[tuple[Answers, dict[str, object]]] = [
-    ({"what": "shorten", "smaller": 1.0}, {"amount": 1}),
-    ({"what": "shorten", "smaller": 0.5}, {"amount": 0.5}),
-    ({"what": "cue", "cue": "when the kettle is on"}, {"cue": "when the kettle is on"}),
-    ({"what": "cue", "cue": ""}, {"cue": None}),
-    ({"what": "condition", "condition": "on a calm day"}, {"condition": "on a calm day"}),
-    ({"what": "smallest", "smallest": "Look at the door"}, {"smallest": "Look at the door"}),
-    ({"what": "title", "title": "Walk to the hedge"}, {"title": "Walk to the hedge"}),
-    ({"what": "title", "title": ""}, {}),
-    ({"what": "difficulty", "place": "shop"}, {"difficulty": 80}),
-    ({"what": "difficulty", "place": "+number", "difficulty": 33}, {"difficulty": 33}),
-    ({"what": "energy", "energy": "high"}, {"energy": "high"}),
-    ({"what": "setting", "setting": "home"}, {"setting": "home"}),
-    ({"what": "rest"}, {"rested": True}),
-    ({"what": "measure", "measured": "metres", "amount": 40.0}, {"amount": 40, "unit": "metres"}),
-    (
-        {"what": "measure", "measured": "done_when", "done_when": "I touch the gate"},
-        {"amount": None, "unit": None, "done_when": "I touch the gate"},
-    ),
-    ({"what": "leave"}, {}),
-]
-
-
-@pytest.mark.parametrize(("answers", "fields"), CHANGES, ids=[str(answers) for answers, _ in CHANGES])
-def test_changing_a_step(answers: Answers, fields: dict[str, object]) -> None:
-    """S7, S44, S50: one choice, one answer, one part of the step changed; the rest and the comment beside it stay."""
-    walked = talked("edit_step", answers, step="gate")
-    gate = PLAN.find("gate")
-    assert gate is not None
-    assert step_after(walked, "gate") == gate[1].model_copy(update=fields)
-    assert "# as far as the gate" in text_after(walked)
-    assert bool(walked.changes()) is bool(fields)
-    assert ("changed" in walked.stages()) is bool(fields)
-
-
-def test_a_change_named_at_the_start() -> None:
-    """A29: a change that was named is not asked for."""
-    walked = talked("edit_step", {"cue": "after tea"}, step="gate", what="cue")
-    assert walked.stages() == ("cue", "changed")
-    assert step_after(walked, "gate").cue == "after tea"
-
-
-def test_choosing_the_step_first() -> None:
-    """S45: any step can be chosen, a resting one too, and brought back."""
-    walked = talked("edit_step", {"which": "page", "what": "wake"})
-    assert step_after(walked, "page").rested is False
-    what = walked.question("what")
-    assert isinstance(what, ChoiceQuestion)
-    assert "rest" not in [option.value for option in what.options]
-
-
-def test_making_a_step_without_an_amount_smaller() -> None:
-    """S44: in other words, with its smallest version ready."""
-    walked = talked("edit_step", {"what": "shorten", "smaller_words": "Look into the shop"}, step="shop")
-    assert step_after(walked, "shop").title == "Look into the shop"
-
-
-def test_half_is_named() -> None:
-    """S44: the present amount and half of it are named; nothing is filled in."""
-    question = talked("edit_step", {"what": "shorten"}, step="gate").question("smaller")
-    assert question.note == "It was 2 minutes. Half is 1 minute."
-    assert question.prefill is None
-
-
-@pytest.mark.parametrize(
-    ("step", "to", "order"),
-    [
-        ("shop", "+first", ["shop", "gate", "corner"]),
-        ("gate", "shop", ["corner", "shop", "gate"]),
-        ("gate", "corner", ["corner", "gate", "shop"]),
-        ("corner", "shop", ["gate", "shop", "corner"]),
-        ("gate", "+first", ["gate", "corner", "shop"]),
-    ],
-)
-def test_moving_a_step(step: str, to: str, order: list[str]) -> None:
-    """S7, S13: it goes where it is put among the steps as they are shown, and stays there."""
-    walked = talked("edit_step", {"what": "move", "move_to": to}, step=step)
-    ladder = plan_after(walked).ladders[0]
-    assert [moved.id for moved in ladder.in_order()] == order
-    assert ladder.order == "hand"
-
-
-def test_dropping_a_step() -> None:
-    """S7, S44: off the list with one choice and no second question; undo is named."""
-    walked = talked("edit_step", {"what": "remove"}, step="gate")
-    assert plan_after(walked).find("gate") is None
-    assert walked.stages() == ("what", "changed")
-    said = walked.question("changed")
-    assert isinstance(said, Information)
-    assert say("editing.taken_back") in said.paragraphs
-
-
-@pytest.mark.parametrize(
-    ("answers", "change"),
-    [
-        ({"four_ways": "goal", "goal": "still"}, ""),
-        ({"four_ways": "goal", "goal": "words", "goal_words": "Coffee, any day"}, 'words = "Coffee, any day"'),
-        ({"four_ways": "goal", "goal": "rest"}, "rested = true"),
-        ({"four_ways": "cue", "cue": "after tea"}, 'cue = "after tea"'),
-        ({"four_ways": "shorten", "smaller": 1.0}, "amount = 1"),
-        ({"four_ways": "leave"}, ""),
-    ],
-)
-def test_a_step_that_stands_still(answers: Answers, change: str) -> None:
-    """S38: exactly four ways, the answer kept, and an edit that undo can take back, or none."""
-    walked = talked("stalled", answers, step="gate")
-    four = walked.question("four_ways")
-    assert isinstance(four, ChoiceQuestion)
-    assert [option.value for option in four.options] == ["goal", "cue", "shorten", "leave"]
-    assert walked.only(Offer) == Offer(rule="S38", subject="Walk to the garden gate", answer=str(answers["four_ways"]))
-    new = Counter(text_after(walked).splitlines()) - Counter(TEXT.splitlines())
-    assert list(new) == ([change] if change else [])
-    assert walked.stages()[-1] == "said"
-
-
-def test_the_goal_of_a_ladder_without_values() -> None:
-    """S38: where no value is named, the list's own name is what it is for."""
-    walked = talked("stalled", {"four_ways": "goal", "goal": "words", "goal_words": "Letters"}, step="letter")
-    assert walked.question("goal").lead == ("Reading again",)
-    assert plan_after(walked).ladders[1].title == "Letters"
-
-
-@pytest.mark.parametrize(
-    ("answer", "lines"),
-    [("No stairs\n\n  Home by noon ", ("No stairs", "Home by noon")), ("One", ("One",)), ("", ()), ("\n \n", ())],
-)
-def test_limits(answer: str, lines: tuple[str, ...]) -> None:
-    """S44: one's own limits, a line each; emptied, there are none; free words written by hand are taken along."""
-    text = TEXT + '\n[limits]\nlines = ["No lifts"]\nwords = "Home early"\n'
-    plan = Plan.model_validate(PLAN.model_dump(by_alias=True) | {"limits": {"lines": ["No lifts"], "words": "Home early"}})
-    walked = talked("limits", {"words": answer}, plan)
-    assert walked.question("words").prefill == "No lifts\nHome early"
-    limits = plan_after(walked, text).limits
-    assert (limits.lines, limits.words) == (lines, None)
-    assert talked("limits", {"words": "No lifts\nHome early"}, plan).changes() == []
 
 
 def test_what_a_change_is_about() -> None:

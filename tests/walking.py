@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TypeVar
 
 from gradestep.flows.conversation import Conversation
-from gradestep.flows.effect import ChangePlan, Effect, Remember, StartFlow
+from gradestep.flows.effect import ChangePlan, ChangeSettings, Effect, Remember, StartFlow
 from gradestep.flows.flow import Flow, Scene, Talk
 from gradestep.flows.question import Answer, AnyQuestion, Information, RunningQuestion
 from gradestep.model.history import History
@@ -75,6 +75,11 @@ class Walk:
     def changes(self) -> list[ChangePlan]:
         """The changes to the plan."""
         return [effect for effect in self.effects.values() if isinstance(effect, ChangePlan)]
+
+    def settings(self) -> dict[str, object]:
+        """Every setting that would be changed, with its value."""
+        changes = (effect for effect in self.effects.values() if isinstance(effect, ChangeSettings))
+        return {key: value for change in changes for key, value in change.values}
 
     def next_flow(self) -> StartFlow | None:
         """The conversation that follows."""

@@ -1,31 +1,27 @@
-"""Breathing, grounding and posture as conversations: what is asked, how short the way is, what is kept (S39-S43)."""
+"""Breathing as a conversation: what is asked, how short the way to the breath is, what is kept (S39, S40, S42, S43)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
-from walking import PASS, Move, Walk, scene_of, walk
+from walking import Move, Walk, scene_of, walk
 
 from gradestep.content import data, say
 from gradestep.flows.breathe import breathe
 from gradestep.flows.breathe_choosing import read_pattern
-from gradestep.flows.effect import ChangeSettings, StartFlow
+from gradestep.flows.effect import StartFlow
 from gradestep.flows.exercising import senses_first
 from gradestep.flows.flow import Scene
-from gradestep.flows.ground import ground
-from gradestep.flows.posture import posture
 from gradestep.flows.question import (
     Answer,
     BreathingRun,
     ChoiceQuestion,
-    GuidedRun,
     Information,
     LineQuestion,
     Ran,
     RunningQuestion,
 )
-from gradestep.flows.registry import flow
 from gradestep.model.journal import Amend, Event, Exercise, Safety
 from gradestep.model.plan import Plan
 from gradestep.model.settings import Exercises, Settings
@@ -65,12 +61,6 @@ def run_of(walked: Walk) -> BreathingRun:
     return question.run
 
 
-def settings_of(walked: Walk) -> dict[str, object]:
-    """Every setting that would be changed."""
-    changes = (effect for effect in walked.effects.values() if isinstance(effect, ChangeSettings))
-    return {key: value for change in changes for key, value in change.values}
-
-
 @pytest.mark.parametrize(
     ("past", "settings", "options", "stages"),
     [
@@ -99,7 +89,7 @@ def test_everything_passed_keeps_nothing_but_having_been_asked() -> None:
     assert all(asked.question.may_pass for asked in walked.asked)
     assert walked.events(Exercise) == []
     assert walked.only(Safety) == Safety(question="breathing")
-    assert settings_of(walked) == {"exercises.taught": True}
+    assert walked.settings() == {"exercises.taught": True}
 
 
 def test_the_usual_breath() -> None:
@@ -136,7 +126,7 @@ def test_any_caution_switches_holds_off(caution: str) -> None:
     settings = Settings(exercises=Exercises(taught=True, pattern="box"))
     walked = breathing({"cautions": (caution,), "way": "usual"}, settings=settings)
     assert walked.only(Safety) == Safety(question="breathing", ticked=(caution,))
-    assert settings_of(walked) == {"exercises.holds_off": True, "exercises.pattern": "gentle"}
+    assert walked.settings() == {"exercises.holds_off": True, "exercises.pattern": "gentle"}
     said = walked.question("cautions_said")
     assert isinstance(said, Information)
     assert len(said.paragraphs) == (2 if caution in ("lung", "trauma") else 1)
@@ -165,7 +155,7 @@ def test_another_pattern_is_kept_as_the_usual_one() -> None:
     """Care 2.2: what is chosen here is offered first the next time; with five choices and more behind them (A22)."""
     walked = breathing({"way": "other", "pattern": "slow_out", "minutes": "2", "run": BREATHED}, ASKED)
     assert run_of(walked) == BreathingRun(PRESETS["slow_out"], 12)
-    assert settings_of(walked) == {"exercises.pattern": "slow_out", "exercises.minutes": 2}
+    assert walked.settings() == {"exercises.pattern": "slow_out", "exercises.minutes": 2}
 
 
 @pytest.mark.parametrize("minutes", ["2", "10"])
@@ -205,7 +195,7 @@ def test_a_pattern_of_ones_own(typed: str, pattern: Pattern | None) -> None:
         assert isinstance(again, LineQuestion)
         assert again.prefill == typed
     assert run_of(walked).pattern == (pattern or PRESETS["gentle"])
-    kept = settings_of(walked).get("exercises.custom")
+    kept = walked.settings().get("exercises.custom")
     assert kept == ((pattern.inhale, pattern.hold_in, pattern.exhale, pattern.hold_out) if pattern else None)
 
 
@@ -265,81 +255,3 @@ def test_before_an_attempt() -> None:
     end = walked.question("end")
     assert isinstance(end, Information)
     assert say("breathe.end.without") in end.paragraphs
-
-
-def grounding(answers: Answers, profile: str = "default", **options: str) -> Walk:
-    """Grounding without any plan, with the senses that are usual for the person."""
-    scene = replace(scene_of(Plan(), settings=Settings(exercises=Exercises(profile=profile))), options=options)
-    return walk(ground(scene), scene, answers)
-
-
-def guided(walked: Walk) -> GuidedRun:
-    """What was gone through."""
-    question = walked.question("run")
-    assert isinstance(question, RunningQuestion)
-    assert isinstance(question.run, GuidedRun)
-    return question.run
-
-
-@pytest.mark.parametrize("profile", list(data("exercises")["profiles"]))
-def test_the_senses_in_their_order(profile: str) -> None:
-    """S41, care 2.5: each profile in its own order, at the person's pace, any of them in a short line of a shell."""
-    wanted = [(step["prompt"], step["count"]) for step in data("exercises")["profiles"][profile]["steps"]]
-    chosen = grounding({"way": "other", "profile": profile, "run": LOOKED})
-    assert [(step.say, step.items) for step in guided(chosen).steps] == wanted
-    assert guided(chosen).seconds_each is None
-    assert settings_of(chosen) == {"exercises.profile": profile}
-    scene = scene_of(Plan(), profile=profile)
-    named = walk(ground(scene), scene)
-    assert guided(named) == guided(chosen)
-    assert named.stages() == ("run",)
-    usual = grounding({}, profile)
-    assert guided(usual) == guided(chosen)
-
-
-def test_five_four_three_two_one() -> None:
-    """S41: five to see, four to touch, three to hear, two to smell, one to taste."""
-    senses = [step["sense"] for step in data("exercises")["profiles"]["default"]["steps"]]
-    assert senses == ["see", "touch", "hear", "smell", "taste"]
-    assert [step.items for step in guided(grounding({})).steps] == [5, 4, 3, 2, 1]
-
-
-def test_twenty_seconds_each() -> None:
-    """Care 2.5: a timer of twenty seconds for each thing, where it is wanted."""
-    assert guided(grounding({"way": "timed"})).seconds_each == 20
-    assert guided(grounding({}, timed="yes")).seconds_each == 20
-
-
-@pytest.mark.parametrize(("stopped", "words"), [(False, "a cup"), (False, None), (True, None)])
-def test_grounding_is_kept(stopped: bool, words: str | None) -> None:
-    """S42, S43, care 2.5: kept with what was asked to be kept; orienting comes at the end of a whole round alone."""
-    walked = grounding({"run": Ran("grounding", 90, pattern="default", stopped=stopped, words=words), "felt": "same"})
-    assert walked.only(Exercise) == Exercise(
-        exercise="grounding", pattern="default", seconds=90, stopped=stopped, words=words
-    )
-    assert ("close" in walked.stages()) is not stopped
-    assert walked.only(Amend) == Amend(of="id-run.exercise", fields={"felt": "same"})
-
-
-@pytest.mark.parametrize("way", ["posture", "posture_lying"])
-def test_posture(way: str) -> None:
-    """S42, S46: posture line by line in its own words, with nothing to type, kept like any practice."""
-    scene = scene_of(Plan())
-    ran = Ran("posture", 60, pattern=way)
-    walked = walk(posture(scene), scene, {"way": way, "run": ran, "felt": "worse"})
-    steps = guided(walked).steps
-    assert [step.say for step in steps] == [*data("exercises")[way]["lines"], data("exercises")[way]["close"]]
-    assert not any(step.items for step in steps)
-    assert walked.only(Exercise) == Exercise(exercise="posture", pattern=way, seconds=60)
-    end = walked.question("end")
-    assert isinstance(end, Information)
-    assert say("posture.end.worse") in end.paragraphs
-
-
-@pytest.mark.parametrize("name", ["breathe", "ground", "posture"])
-def test_nothing_said_is_nothing_kept(name: str) -> None:
-    """A26: each of the three can be gone through with every question passed over, without a record of an exercise."""
-    scene = scene_of(Plan(), ASKED)
-    walked = walk(flow(name, scene), scene, {"way": PASS})
-    assert walked.events(Exercise) == []
-    assert walked.next_flow() is None
