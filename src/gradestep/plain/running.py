@@ -86,7 +86,13 @@ class Runner:
                 ended.steps += 1
         if ended.steps < len(run.steps):
             ran = self._stopped(ran)
-        return replace(ran, seconds=self.clock.ticks() - started, words="\n".join(words) or None)
+        seconds = self.clock.ticks() - started
+        return replace(ran, seconds=seconds, words="\n".join(words) if words and self._keeps_words() else None)
+
+    def _keeps_words(self) -> bool:
+        """What was typed is kept where the person says so, and nowhere else (care 2.5)."""
+        answer = self.speaker.hear(say("plain.keep_words")).text.strip().casefold()
+        return answer.startswith(say("plain.yes_letter"))
 
     def _items(self, step: GuidedStep, seconds_each: int | None) -> list[str]:
         if seconds_each is not None:
