@@ -40,7 +40,9 @@ def tried(step: str, days_ago: int = 5, outcome: str = "done", **after: object) 
     return tuple((event, days_ago) for event in done(step, outcome, **after))
 
 
-def attempted(step: str, answers: dict[str, Answer | Move], *past: tuple[Event, int], until: str = "", **options: str) -> Walk:
+def attempted(
+    step: str, answers: dict[str, Answer | Move], *past: tuple[Event, int], until: str = "", **options: str
+) -> Walk:
     """An attempt at a step of PLAN."""
     scene = scene_of(PLAN, *past, step=step, options=options)
     return walk(attempt(scene), scene, answers, until)

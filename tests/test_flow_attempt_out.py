@@ -161,7 +161,9 @@ class TestGoing:
         scene = scene_of(PLAN, (begun, 0), step="gate")
         talk = walked.conversation.talk
         later = scene.__class__(**{**vars(scene), "now": scene.now.replace(minute=40)})
-        resumed = walked.conversation.__class__(attempt(later), talk.__class__(later, talk.answers, talk.passed, {"set_out.begun": "past-0"}))
+        resumed = walked.conversation.__class__(
+            attempt(later), talk.__class__(later, talk.answers, talk.passed, {"set_out.begun": "past-0"})
+        )
         question = resumed.resumed("doing", walked.conversation.trail).question
         assert isinstance(question, RunningQuestion) and isinstance(question.run, TimerRun)
         assert question.run.already == 600.0

@@ -144,11 +144,11 @@ def test_the_goal_of_a_ladder_without_values() -> None:
 def test_limits(answer: str, lines: tuple[str, ...]) -> None:
     """S44: one's own limits, a line each; emptied, there are none; free words written by hand are taken along."""
     text = TEXT + '\n[limits]\nlines = ["No lifts"]\nwords = "Home early"\n'
-    plan = Plan.model_validate(PLAN.model_dump(by_alias=True) | {"limits": {"lines": ["No lifts"], "words": "Home early"}})
+    plan = Plan.model_validate(
+        PLAN.model_dump(by_alias=True) | {"limits": {"lines": ["No lifts"], "words": "Home early"}}
+    )
     walked = talked("limits", {"words": answer}, plan)
     assert walked.question("words").prefill == "No lifts\nHome early"
     limits = plan_after(walked, text).limits
     assert (limits.lines, limits.words) == (lines, None)
     assert talked("limits", {"words": "No lifts\nHome early"}, plan).changes() == []
-
-

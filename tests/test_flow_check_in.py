@@ -87,9 +87,7 @@ def test_no_body_where_it_is_switched_off() -> None:
     assert walked.only(CheckIn).confidence == 3
 
 
-@pytest.mark.parametrize(
-    ("settings", "past"), [(Settings(low_energy=True), ()), (Settings(), ((FlareBegun(), 0),))]
-)
+@pytest.mark.parametrize(("settings", "past"), [(Settings(low_energy=True), ()), (Settings(), ((FlareBegun(), 0),))])
 def test_one_question_at_low_energy(settings: Settings, past: tuple[Past, ...]) -> None:
     """S20, A27: one question, by the setting or on a flare day."""
     walked = checked_in({"mood": 2}, *past, settings=settings)

@@ -35,7 +35,11 @@ Answers = dict[str, Answer | Move]
 
 STEP = StepSnapshot(id="gate", title="Walk to the gate", amount=2, unit="minutes")
 ENDED = AttemptEnded(
-    attempt="x", step=STEP, outcome="partly", actual=1, after=Afterwards(happened="It rained", distress=4, learned="Coat")
+    attempt="x",
+    step=STEP,
+    outcome="partly",
+    actual=1,
+    after=Afterwards(happened="It rained", distress=4, learned="Coat"),
 )
 RECORDS: list[Event] = [
     AttemptBegun(step=STEP, before=Before(prediction="I will sit down", likelihood=70, sensations="tight")),

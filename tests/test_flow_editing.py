@@ -120,7 +120,9 @@ def test_adding_a_step() -> None:
 def test_parts_of_a_step(answers: Answers, fields: dict[str, object]) -> None:
     """S33, S29, S13: an amount in any unit or "done when"; a setting of one's own; by number; each can be left out."""
     walked = talked("add_step", {"title": "Walk round the block", "ladder": "outside", **answers})
-    assert added(walked) == Step.model_validate({"id": "walk-round-the-block", "title": "Walk round the block", **fields})
+    assert added(walked) == Step.model_validate(
+        {"id": "walk-round-the-block", "title": "Walk round the block", **fields}
+    )
 
 
 @pytest.mark.parametrize(
@@ -182,7 +184,9 @@ def test_hints(title: str, hint: str) -> None:
     assert said == wanted[hint]
 
 
-@pytest.mark.parametrize(("reword", "title"), [(PASS, "Feel calm"), ("Feel calm", "Feel calm"), ("Sit down", "Sit down")])
+@pytest.mark.parametrize(
+    ("reword", "title"), [(PASS, "Feel calm"), ("Feel calm", "Feel calm"), ("Sit down", "Sit down")]
+)
 @pytest.mark.parametrize("name", ["add_step", "small_step"])
 def test_a_hint_is_no_refusal(name: str, reword: Answer | Move, title: str) -> None:
     """S33: the words stand ready to be kept, and are kept where the person wants that."""
@@ -198,7 +202,12 @@ def test_a_hint_is_no_refusal(name: str, reword: Answer | Move, title: str) -> N
 @pytest.mark.parametrize("start", ["now", "later"])
 def test_one_small_step(start: str) -> None:
     """S28: what to change, the cue, the smallest action become a step; the fourth question comes after trying it."""
-    answers: Answers = {"change": "Seeing my friends again", "cue": "after tea", "action": "Send one text", "start": start}
+    answers: Answers = {
+        "change": "Seeing my friends again",
+        "cue": "after tea",
+        "action": "Send one text",
+        "start": start,
+    }
     walked = talked("small_step", answers)
     assert walked.stages()[:3] == ("change", "cue", "action")
     new = added(walked)

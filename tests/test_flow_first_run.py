@@ -89,7 +89,9 @@ def test_under_three_minutes() -> None:
     }
     walked = opened(answers)
     assert len(walked.answered()) <= 10
-    said = [words for asked in walked.asked for words in (asked.question.ask, asked.question.note, *asked.question.lead)]
+    said = [
+        words for asked in walked.asked for words in (asked.question.ask, asked.question.note, *asked.question.lead)
+    ]
     for asked in walked.asked:
         if isinstance(asked.question, Information):
             said += asked.question.paragraphs
@@ -156,7 +158,9 @@ def test_the_three_questions_about_effort(said: tuple[str, ...], paces_first: bo
     assert ("pem_first" in walked.stages()) is paces_first
     assert [change.edits for change in walked.changes()] == ([(NEVER,)] if paces_first else [])
     assert ("pem_long_to_settle" in walked.stages()) is (said[0] != "no")
-    given = {name: answer for name, answer in zip(("after-more", "long-to-settle", "told"), said, strict=True) if answer}
+    given = {
+        name: answer for name, answer in zip(("after-more", "long-to-settle", "told"), said, strict=True) if answer
+    }
     kept = [Safety.model_validate({"question": "pem", "answers": list(given.values()), "ticked": list(given)})]
     assert safety(walked, "pem") == (kept if given else [])
 

@@ -33,7 +33,9 @@ from gradestep.model.attempts import AttemptBegun, AttemptEnded, Before, Reflect
 from gradestep.model.journal import FlareBegun, Safety
 from gradestep.model.settings import Looks, Settings
 
-BEGUN = AttemptBegun(step=StepSnapshot(id="gate", title="Gate", amount=2, unit="minutes"), before=Before(prediction="x"))
+BEGUN = AttemptBegun(
+    step=StepSnapshot(id="gate", title="Gate", amount=2, unit="minutes"), before=Before(prediction="x")
+)
 QUOTA = AttemptEnded(step=StepSnapshot(id="read", title="Read", kind="quota"), outcome="done")
 
 SCENES: dict[str, list[Scene]] = {
@@ -48,7 +50,11 @@ SCENES: dict[str, list[Scene]] = {
         scene_of(PLAN, (FlareBegun(), 0), step="gate", size="half"),
         scene_of(PLAN, step="gate", settings=Settings(looks=Looks(hide_numbers=True)), turn=7),
     ],
-    "reflect": [scene_of(PLAN, (BEGUN, 1)), scene_of(PLAN), scene_of(PLAN, (BEGUN, 1), settings=Settings(low_energy=True))],
+    "reflect": [
+        scene_of(PLAN, (BEGUN, 1)),
+        scene_of(PLAN),
+        scene_of(PLAN, (BEGUN, 1), settings=Settings(low_energy=True)),
+    ],
     "check_in": [scene_of(PLAN), scene_of(PLAN, settings=Settings(symptom_log=False), turn=3)],
     "flare": [scene_of(PLAN), scene_of(PLAN, (FlareBegun(), 1))],
     "note": [scene_of(PLAN)],

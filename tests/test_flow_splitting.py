@@ -56,7 +56,9 @@ def test_splitting_a_step() -> None:
 def test_splitting_further() -> None:
     """S5: what was split once gets more steps on the same list."""
     text = TEXT.replace('activity = "Taking the bus"', 'activity = "Taking the bus"\nladder = "reading"')
-    plan = Plan.model_validate(PLAN.model_dump(by_alias=True) | {"avoided": [{"id": "bus", "activity": "x", "ladder": "reading"}]})
+    plan = Plan.model_validate(
+        PLAN.model_dump(by_alias=True) | {"avoided": [{"id": "bus", "activity": "x", "ladder": "reading"}]}
+    )
     walked = talked("split", {"part_1": "Turn a page"}, plan, avoided="bus")
     assert [step.title for step in plan_after(walked, text).ladders[1].steps][-1] == "Turn a page"
 
@@ -72,11 +74,17 @@ def test_adding_what_was_avoided() -> None:
 @pytest.mark.parametrize(
     ("answers", "after"),
     [
-        ({"what": "words", "activity": "Going into town"}, [("Going into town", "clinician"), ("Taking the bus", "me")]),
+        (
+            {"what": "words", "activity": "Going into town"},
+            [("Going into town", "clinician"), ("Taking the bus", "me")],
+        ),
         ({"what": "by", "by": "me"}, [("Walking into town", "me"), ("Taking the bus", "me")]),
         ({"what": "remove"}, [("Taking the bus", "me")]),
         ({"what": "leave"}, [("Walking into town", "clinician"), ("Taking the bus", "me")]),
-        ({"what": "words", "activity": "Walking into town"}, [("Walking into town", "clinician"), ("Taking the bus", "me")]),
+        (
+            {"what": "words", "activity": "Walking into town"},
+            [("Walking into town", "clinician"), ("Taking the bus", "me")],
+        ),
     ],
 )
 @pytest.mark.parametrize("named", [True, False])
@@ -84,5 +92,3 @@ def test_changing_what_was_avoided(answers: Answers, after: list[tuple[str, str]
     """S4: the person can edit all of it, the clinician's too; what reads the same is no change."""
     walked = talked("avoided", answers, avoided="town") if named else talked("avoided", {"which": "town", **answers})
     assert [(entry.activity, entry.by) for entry in plan_after(walked).avoided] == after
-
-

@@ -125,7 +125,12 @@ def test_a_correction_of_a_month_not_read_is_known_to_reach_outside() -> None:
 def test_acts_are_two_stacks() -> None:
     """A24: undo and redo are read from the records; something new clears what could be brought back."""
     note = a_record(SessionNote(text="a"), 1)
-    undo = read_line(sealed(note.envelope.model_copy(update={"id": "u", "n": 2, "kind": "retract", "undoes": note.id}), Retract(of=note.id))[:-1])
+    undo = read_line(
+        sealed(
+            note.envelope.model_copy(update={"id": "u", "n": 2, "kind": "retract", "undoes": note.id}),
+            Retract(of=note.id),
+        )[:-1]
+    )
     assert isinstance(undo, Record)
     assert Acts.of([note, undo], "k7f3").undone == (note,)
     later = a_record(SessionNote(text="b"), 3)

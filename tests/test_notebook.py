@@ -318,12 +318,16 @@ def test_everything_in_the_home_is_private(notebook: Notebook) -> None:
     notebook.use_starter("palpitations")
     notebook.change_settings({"country": "GB"})
     notebook.change_plan([SetField((), "title", "Mine")])
-    modes = {path.relative_to(notebook.places.home): path.stat().st_mode & 0o777 for path in notebook.places.home.rglob("*")}
+    modes = {
+        path.relative_to(notebook.places.home): path.stat().st_mode & 0o777 for path in notebook.places.home.rglob("*")
+    }
     assert {mode for path, mode in modes.items() if (notebook.places.home / path).is_dir()} == {0o700}
     assert {mode for path, mode in modes.items() if not (notebook.places.home / path).is_dir()} == {0o600}
 
 
-def test_settings_are_changed_with_comments_kept_and_wrong_ones_named(places: HomePlaces, fake_clock: FakeClock) -> None:
+def test_settings_are_changed_with_comments_kept_and_wrong_ones_named(
+    places: HomePlaces, fake_clock: FakeClock
+) -> None:
     """R13, E16: a wrong value costs its default, a hand-written comment costs nothing."""
     places.home.mkdir()
     places.settings.write_text('# mine\ncountry = "GB"\n[looks]\ntheme = "neon"\nmotion = "none"\n', encoding="utf-8")

@@ -27,7 +27,9 @@ def with_starter(notebook: Notebook) -> Notebook:
 
 def test_plain_text_is_text(notebook: Notebook, fake_clock: FakeClock) -> None:
     """A1, A6: no escape code, no carriage return, no drawing, no line over 80; the last line is the prompt."""
-    said = spoken(with_starter(notebook), fake_clock, ["ladder", "", "help", "1", "journal", "", "settings", "", ""], stays=True)
+    said = spoken(
+        with_starter(notebook), fake_clock, ["ladder", "", "help", "1", "journal", "", "settings", "", ""], stays=True
+    )
     assert "\x1b" not in said
     assert "\r" not in said
     assert max(map(len, said.split("\n"))) <= 82
@@ -137,4 +139,6 @@ def test_a_whole_story_in_plain_lines(notebook: Notebook, fake_clock: FakeClock)
     count = len(kinds(notebook))
     assert "Taken back" in spoken(notebook, fake_clock, ["more", "undo", "leave"], stays=True)
     assert len(kinds(notebook)) == count - 1
-    assert "Stand outside the front door: in part." in spoken(notebook, fake_clock, ["journal", "", "leave"], stays=True)
+    assert "Stand outside the front door: in part." in spoken(
+        notebook, fake_clock, ["journal", "", "leave"], stays=True
+    )

@@ -158,14 +158,14 @@ def test_an_earlier_answer_is_shown_ready_to_be_kept(tmp_path: Path) -> None:
     rehearsal = Rehearsal.of(RATING, several, LineQuestion(ask="A line?"), TextQuestion(ask="The last?"))
 
     async def scenario(pilot: Pilot[Any]) -> None:
-        await press(pilot, "7", "enter", "space", "enter", *"own", "enter")
+        await press(pilot, "7", "enter", "space", "enter", "enter", *"own", "enter")
         await press(pilot, "escape")
         assert "own" in text_of(pilot.app)
         await press(pilot, "escape")
         assert "[x] Option zero" in text_of(pilot.app)
         await press(pilot, "escape")
         assert "[7]" in text_of(pilot.app)
-        await press(pilot, "enter", "enter", "enter")
+        await press(pilot, "enter", "enter", "enter", "enter")
         assert rehearsal.answers == {"q0": 7, "q1": ("zero",), "q2": "own"}
 
     play_flow(tmp_path, rehearsal, scenario)
@@ -179,6 +179,20 @@ def test_own_words_stand_beside_the_list(tmp_path: Path) -> None:
     async def scenario(pilot: Pilot[Any]) -> None:
         await press(pilot, "space", "down", "down", *"a hat, a hat, rain", "enter")
         assert rehearsal.answers == {"q0": ("zero", "a hat", "rain")}
+
+    play_flow(tmp_path, rehearsal, scenario)
+
+
+def test_enter_goes_through_every_choice_before_it_answers(tmp_path: Path) -> None:
+    """A22, care 4.2: of a list with more than five, none is left unseen by going on with Enter."""
+    rehearsal = Rehearsal.of(SeveralQuestion(ask="Do any fit?", options=EIGHT))
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await press(pilot, "enter")
+        assert rehearsal.answers == {}
+        assert "Option seven" in text_of(pilot.app)
+        await press(pilot, "space", "enter")
+        assert rehearsal.answers == {"q0": ("five",)}
 
     play_flow(tmp_path, rehearsal, scenario)
 

@@ -139,7 +139,10 @@ def test_the_lint_lets_kind_words_through(text: str) -> None:
 
 def test_keys_of_nested_strings() -> None:
     """A31: a finding names the file and the key, lists by place."""
-    assert dict(strings({"a": {"b": ["x", {"c": "y"}]}, "id": "z"}, frozenset({"id"}))) == {"a.b[0]": "x", "a.b[1].c": "y"}
+    assert dict(strings({"a": {"b": ["x", {"c": "y"}]}, "id": "z"}, frozenset({"id"}))) == {
+        "a.b[0]": "x",
+        "a.b[1].c": "y",
+    }
 
 
 def test_grades_of_known_texts() -> None:

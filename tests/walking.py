@@ -21,6 +21,7 @@ from gradestep.model.settings import Settings
 NOW = datetime(2026, 11, 23, 10, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
 
+
 class Move(Enum):
     """What can be done at a question beside answering it."""
 

@@ -8,9 +8,9 @@ _C1 = frozenset(range(0x7F, 0xA0))
 _SURROGATES = range(0xD800, 0xE000)
 
 _REMOVED: dict[int, str | None] = dict.fromkeys(_C0 | _C1 | _BIDI, None) | dict.fromkeys(_SURROGATES, "\ufffd")
-_PICTURED: dict[int, str] = (
-    dict.fromkeys(_C1 | _BIDI | frozenset(_SURROGATES), "\ufffd") | {code: chr(0x2400 + code) for code in _C0}
-)
+_PICTURED: dict[int, str] = dict.fromkeys(_C1 | _BIDI | frozenset(_SURROGATES), "\ufffd") | {
+    code: chr(0x2400 + code) for code in _C0
+}
 
 
 def cleaned(text: str) -> str:

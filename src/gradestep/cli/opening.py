@@ -7,7 +7,6 @@ from argparse import Namespace
 from dataclasses import dataclass
 
 from gradestep.cli.home import open_notebook
-from gradestep.cli.starting import after_the_app
 from gradestep.cli.surroundings import Surroundings
 from gradestep.coach.finding import steps_meant
 from gradestep.content import say
@@ -142,7 +141,7 @@ def _on_the_full_screen(parsed: Namespace, notebook: Notebook, beginning: Beginn
     stays = parsed.command is None
     app = GradestepApp(lambda: notebook, appearance, flow=beginning.flow, options=beginning.options, stays=stays)
     app.run(mouse=appearance.mouse and not parsed.no_mouse)
-    after_the_app(notebook)
+    app.notebook.keep_glance()
     return app.return_code or 0
 
 

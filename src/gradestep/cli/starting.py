@@ -31,18 +31,8 @@ def started_at_once(arguments: list[str], surroundings: Surroundings) -> int | N
     look = appearance_of(glance, without_colour=colourless(os.environ), plain_letters=plain_letters)
     app = GradestepApp(lambda: _opened(home), look, first_lines=glance.home)
     app.run(mouse=look.mouse)
-    after_the_app(app.notebook.if_open)
+    app.notebook.keep_glance()
     return app.return_code or 0
-
-
-def after_the_app(notebook: Notebook | None) -> None:
-    """Keep the snapshot for the next start."""
-    if notebook is None:
-        return
-    from gradestep.notebook.home import keep_glance
-
-    notebook.refresh()
-    keep_glance(notebook)
 
 
 def appearance_of(glance: Glance, *, without_colour: bool, plain_letters: bool) -> Appearance:

@@ -43,9 +43,7 @@ def attempts(history: History) -> tuple[Attempt, ...]:
     """Every attempt that stands, oldest first."""
     standing = history.standing()
     begun = {entry.id: entry for entry in standing if isinstance(entry.event, AttemptBegun)}
-    ended = {
-        entry.event.attempt or entry.id: entry for entry in standing if isinstance(entry.event, AttemptEnded)
-    }
+    ended = {entry.event.attempt or entry.id: entry for entry in standing if isinstance(entry.event, AttemptEnded)}
     reflections: dict[str, list[Entry]] = {}
     for entry in standing:
         if isinstance(entry.event, Reflection):
@@ -91,7 +89,9 @@ def _joined(key: str, begun: Entry | None, ended: Entry | None, reflections: tup
 def _together(said: list[Afterwards]) -> Afterwards:
     answers: dict[str, object] = {}
     for after in said:
-        answers |= {name: getattr(after, name) for name in after.model_fields_set if getattr(after, name) not in (None, ())}
+        answers |= {
+            name: getattr(after, name) for name in after.model_fields_set if getattr(after, name) not in (None, ())
+        }
     return Afterwards().model_copy(update=answers)
 
 

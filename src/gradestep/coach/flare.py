@@ -44,5 +44,7 @@ def flare_on(history: History, today: Date) -> FlareState:
     if ended is not None:
         return FlareState(since=since, recent=today - ended <= HOLDS)
     if today - last >= QUIET_AFTER:
-        return FlareState(since=since, recent=today - last <= QUIET_AFTER + HOLDS, ask_if_over=today - last == QUIET_AFTER)
+        return FlareState(
+            since=since, recent=today - last <= QUIET_AFTER + HOLDS, ask_if_over=today - last == QUIET_AFTER
+        )
     return FlareState(on=True, since=since, recent=True, ask_if_over=today > last)

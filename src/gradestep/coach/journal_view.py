@@ -52,9 +52,7 @@ class JournalRow:
 def journal_rows(history: History, wanted: Wanted, today: Date) -> tuple[JournalRow, ...]:
     """What stands and fits, the newest first."""
     titles = {entry.id: _step_title(entry.event) for entry in history.entries if _step_title(entry.event)}
-    return tuple(
-        _row(entry, titles, today) for entry in reversed(history.standing()) if _fits(entry, wanted, titles)
-    )
+    return tuple(_row(entry, titles, today) for entry in reversed(history.standing()) if _fits(entry, wanted, titles))
 
 
 def record_lines(history: History, record_id: str, today: Date) -> tuple[str, ...]:

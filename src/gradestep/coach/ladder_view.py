@@ -31,7 +31,9 @@ class StepRow:
 
     def line(self) -> str:
         """All of it on one line."""
-        return " ".join(part for part in (f"{self.title}.", f"{self.amount}." if self.amount else "", self.mark) if part)
+        return " ".join(
+            part for part in (f"{self.title}.", f"{self.amount}." if self.amount else "", self.mark) if part
+        )
 
 
 @dataclass(frozen=True)

@@ -139,7 +139,10 @@ def yes_no(key: str, *, unsure: bool = False, **around: Unpack[Around]) -> Ask:
 
 
 def amount(
-    key: str, unit: Callable[[Talk], str], planned: Callable[[Talk], float | None] | None = None, **around: Unpack[Around]
+    key: str,
+    unit: Callable[[Talk], str],
+    planned: Callable[[Talk], float | None] | None = None,
+    **around: Unpack[Around],
 ) -> Ask:
     """How much, in a unit, beside what was planned."""
 
@@ -156,9 +159,7 @@ def choice(
     """One of several: values whose labels stand at `<key>.options.<value>`, or options worked out from the talk."""
 
     def ask(talk: Talk) -> kinds.ChoiceQuestion:
-        return kinds.ChoiceQuestion(
-            options=_options(key, options, talk), default=default, **_said(key, talk, around)
-        )
+        return kinds.ChoiceQuestion(options=_options(key, options, talk), default=default, **_said(key, talk, around))
 
     return ask
 
@@ -217,9 +218,7 @@ def closing_line(stage_id: str, sentence: Lines, when: Condition | None = None) 
     return Stage(stage_id, ask, when=lambda talk: bool(sentence(talk)) and (when is None or when(talk)))
 
 
-def kept_here(
-    stage_id: str, effects: Callable[[Talk], tuple[Effect, ...]], when: Condition = always
-) -> Stage:
+def kept_here(stage_id: str, effects: Callable[[Talk], tuple[Effect, ...]], when: Condition = always) -> Stage:
     """A stage without words, for what several answers before it become together.
 
     One record is made and, when someone goes back and answers otherwise, amended or taken back.

@@ -50,7 +50,9 @@ def adjustable(ground: Ground) -> Adjustable | None:
     return Adjustable(ground.ladder, ground.step) if ground.ladder is not None and ground.step is not None else None
 
 
-def change_stages(found: Adjustable | None, prefix: str, chosen: str, values: dict[str, str], *, may_stop_here: bool = False) -> tuple[Stage, ...]:
+def change_stages(
+    found: Adjustable | None, prefix: str, chosen: str, values: dict[str, str], *, may_stop_here: bool = False
+) -> tuple[Stage, ...]:
     """One stage a field: asked where stage `chosen` was answered with the value that `values` names for it."""
     if found is None:
         return ()

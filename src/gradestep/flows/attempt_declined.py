@@ -38,7 +38,9 @@ def declined_stages(ground: Ground) -> tuple[Stage, ...]:
         declined,
         Stage("not_today", ask, effects=asking.becomes(kept)),
         *change_stages(found, "later", "not_today", SET),
-        asking.closing_line("not_today_reply", lambda talk: declined_reply(snapshot(ground, talk).title, talk.scene.turn)),
+        asking.closing_line(
+            "not_today_reply", lambda talk: declined_reply(snapshot(ground, talk).title, talk.scene.turn)
+        ),
     )
 
 

@@ -67,7 +67,9 @@ class Ground:
     @property
     def last_adjustment(self) -> Adjustment | None:
         """What was changed about this step last, to be shown at its next start (S50)."""
-        changes = [change for past in self.all_attempts if self._is_of_this_step(past) for change in past.after.adjustments]
+        changes = [
+            change for past in self.all_attempts if self._is_of_this_step(past) for change in past.after.adjustments
+        ]
         return changes[-1] if changes else None
 
     @property

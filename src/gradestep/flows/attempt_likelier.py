@@ -14,10 +14,12 @@ from gradestep.flows.question import ChoiceQuestion
 
 
 def likelier_stages(ground: Ground) -> tuple[Stage, ...]:
-    """"You chose 4. What would make it a 7?", and what was chosen."""
+    """ "You chose 4. What would make it a 7?", and what was chosen."""
     enough, found = ground.scene.plan.pacing.confidence_min, adjustable(ground)
     hidden = ground.scene.settings.looks.hide_numbers
-    ways = ("smaller", "change_when", "get_help", "tool", "start") if found is not None else ("smaller", "tool", "start")
+    ways = (
+        ("smaller", "change_when", "get_help", "tool", "start") if found is not None else ("smaller", "tool", "start")
+    )
 
     def ask(talk: Talk) -> ChoiceQuestion:
         chosen = rating_words(talk.whole("confidence_before") or 0, hidden)

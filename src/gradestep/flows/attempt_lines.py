@@ -64,7 +64,11 @@ def value_line(ground: Ground) -> Lines:
 
 def last_adjustment_line(change: Adjustment) -> str:
     """What was changed about the step last (S50)."""
-    values = {"field": say(f"attempt.fields.{change.field}"), "before": change.before or "", "after": change.after or ""}
+    values = {
+        "field": say(f"attempt.fields.{change.field}"),
+        "before": change.before or "",
+        "after": change.after or "",
+    }
     return say("attempt.step.changed_from" if change.before else "attempt.step.changed_to", **values)
 
 
@@ -78,7 +82,9 @@ def _shape(ground: Ground) -> Iterator[str]:
         return
     if step.amount is not None:
         ceiling = step.kind == "quota" and ground.scene.plan.pacing.bigger == "never"
-        yield say("attempt.step.up_to" if ceiling else "attempt.step.amount", amount=amount_words(step.amount, step.unit))
+        yield say(
+            "attempt.step.up_to" if ceiling else "attempt.step.amount", amount=amount_words(step.amount, step.unit)
+        )
     for field in ("done_when", "cue", "condition"):
         words = getattr(step, field)
         if words:

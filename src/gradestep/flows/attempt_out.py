@@ -67,7 +67,7 @@ def begun(ground: Ground, talk: Talk) -> Effect:
 
 
 def timer_stage(ground: Ground, when: Condition) -> Stage:
-    """"Go. Close the lid if you like.": it counts up, marks the planned time and ends nothing (A25)."""
+    """ "Go. Close the lid if you like.": it counts up, marks the planned time and ends nothing (A25)."""
 
     def ask(talk: Talk) -> RunningQuestion:
         step = snapshot(ground, talk)

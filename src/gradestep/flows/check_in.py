@@ -47,7 +47,9 @@ def due_question(scene: Scene) -> Question | None:
         if isinstance(entry.event, CheckIn):
             for question_id in entry.event.answers or {}:
                 asked[question_id] = entry.record.day
-    due = [question for question in scene.plan.questions if (scene.today - asked[question.id]).days >= question.every_days]
+    due = [
+        question for question in scene.plan.questions if (scene.today - asked[question.id]).days >= question.every_days
+    ]
     return min(due, key=lambda question: asked[question.id], default=None)
 
 

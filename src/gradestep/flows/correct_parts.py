@@ -24,7 +24,17 @@ from gradestep.flows.question import (
 )
 from gradestep.model.journal import Event
 
-BEFORE = ("prediction", "likelihood", "confidence", "distress", "willingness", "sensations", "thoughts", "urges", "how_known")
+BEFORE = (
+    "prediction",
+    "likelihood",
+    "confidence",
+    "distress",
+    "willingness",
+    "sensations",
+    "thoughts",
+    "urges",
+    "how_known",
+)
 AFTER = (
     "happened",
     "sensations",

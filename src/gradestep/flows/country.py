@@ -23,7 +23,9 @@ def country(scene: Scene) -> Flow:
             country_stage(),
             Stage(
                 "numbers",
-                asking.information("country.numbers", lambda talk: help_now_lines(scene.plan.contacts, country_of(talk))),
+                asking.information(
+                    "country.numbers", lambda talk: help_now_lines(scene.plan.contacts, country_of(talk))
+                ),
                 when=lambda talk: talk.text("country") is not None,
             ),
         ),

@@ -140,7 +140,9 @@ def title_stages(key: str, stage: str, when: Condition = always) -> tuple[Stage,
         Stage(stage, asking.line(key, note=True)),
         Stage(
             "reword",
-            asking.line("editing.reword", lead=lambda talk: hints(talk.text(stage) or ""), prefill=lambda talk: talk.text(stage)),
+            asking.line(
+                "editing.reword", lead=lambda talk: hints(talk.text(stage) or ""), prefill=lambda talk: talk.text(stage)
+            ),
             when=lambda talk: bool(hints(talk.text(stage) or "")),
         ),
     )

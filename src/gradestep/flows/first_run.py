@@ -69,7 +69,11 @@ def _way_stages() -> tuple[Stage, ...]:
         Stage("way", asking.choice("first_run.way", WAYS, note=True, may_stop_here=True)),
         Stage("starter", _starters, when=chose("way", "starter")),
         Stage("file", asking.line("first_run.file", note=True), when=chose("way", "file"), effects=becomes(_adopted)),
-        Stage("file_read", asking.information("first_run.file_read", note=True), when=lambda talk: talk.text("file") is not None),
+        Stage(
+            "file_read",
+            asking.information("first_run.file_read", note=True),
+            when=lambda talk: talk.text("file") is not None,
+        ),
         *only_if(
             chose("way", "own"),
             Stage("own", asking.line("first_run.own", note=True)),

@@ -42,7 +42,9 @@ def flare(scene: Scene) -> Flow:
         stages=(
             Stage("doors", doors),
             asking.kept_here("ended", lambda talk: (Remember(FlareEnded()),), when=over),
-            asking.kept_here("begun", _begun, when=both(unless(over), lambda talk: not marked or _picked(talk) is not None)),
+            asking.kept_here(
+                "begun", _begun, when=both(unless(over), lambda talk: not marked or _picked(talk) is not None)
+            ),
             Stage(
                 "which",
                 asking.choice("flare.which", lambda talk: tuple(Option(step.id, step.title) for step in steps)),

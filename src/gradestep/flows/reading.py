@@ -123,7 +123,9 @@ def _option(options: Sequence[Option], typed: str) -> Option | None:
         place = int(text[:6])
         return options[place - 1] if 1 <= place <= len(options) else None
     exact = [option for option in options if text in (_folded(option.label), _folded(option.value))]
-    starting = [option for option in options if _folded(option.label).startswith(text) or _folded(option.value).startswith(text)]
+    starting = [
+        option for option in options if _folded(option.label).startswith(text) or _folded(option.value).startswith(text)
+    ]
     fitting = exact or starting
     return fitting[0] if len(fitting) == 1 else None
 

@@ -107,4 +107,3 @@ def _open(about: About, name: str, *, when: Condition = always, lead: asking.Lin
 def _new(about: About, name: str, ask: Ask, *, when: Condition = always) -> Stage:
     """A question that was not answered in an earlier conversation (A29)."""
     return Stage(name, ask, when=lambda talk: not about.was_given(name) and when(talk))
-

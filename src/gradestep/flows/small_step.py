@@ -62,7 +62,13 @@ def _changes(scene: Scene, talk: Talk) -> tuple[Effect, ...]:
         return ()
     taken = taken_ids(scene.plan)
     step_id = fresh_id(title, taken)
-    fields = {"id": step_id, "title": title, "difficulty": DIFFICULTY, "cue": talk.text("cue"), "note": talk.text("change")}
+    fields = {
+        "id": step_id,
+        "title": title,
+        "difficulty": DIFFICULTY,
+        "cue": talk.text("cue"),
+        "note": talk.text("change"),
+    }
     entry = {key: value for key, value in fields.items() if value is not None}
     ladder = _ladder(scene, talk)
     edit: PlanEdit

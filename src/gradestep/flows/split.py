@@ -125,7 +125,9 @@ def _changes(scene: Scene, talk: Talk) -> tuple[Effect, ...]:
         step_id = fresh_id(part, taken)
         taken.add(step_id)
         steps.append({"id": step_id, "title": part, "difficulty": difficulty})
-    edits = _on_a_new_ladder(whole, steps, taken) if whole.ladder is None else _on_its_ladder(whole, whole.ladder, steps)
+    edits = (
+        _on_a_new_ladder(whole, steps, taken) if whole.ladder is None else _on_its_ladder(whole, whole.ladder, steps)
+    )
     return (ChangePlan(edits, subject=whole.words),)
 
 

@@ -33,9 +33,7 @@ RULE = "S38"
 
 def stalled(scene: Scene) -> Flow:
     """Option: `step`, the step that stands still."""
-    four = asking.choice(
-        "editing.four_ways", FOUR, values=title_of, lead=lambda _: (say("editing.four_ways.lead"),)
-    )
+    four = asking.choice("editing.four_ways", FOUR, values=title_of, lead=lambda _: (say("editing.four_ways.lead"),))
     return Flow(
         id="stalled",
         title=say("editing.stalled.title"),

@@ -88,7 +88,9 @@ def checksum(body: bytes) -> str:
 def sealed(envelope: Envelope, event: Event) -> bytes:
     """One line, ready to append: envelope, event, checksum and a line end."""
     fields = envelope.model_dump(mode="json", exclude_defaults=True)
-    fields |= {key: value for key, value in event.model_dump(mode="json", exclude_defaults=True).items() if key != "kind"}
+    fields |= {
+        key: value for key, value in event.model_dump(mode="json", exclude_defaults=True).items() if key != "kind"
+    }
     body = json.dumps(fields, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
     return body[:-1] + b',"crc":"' + checksum(body).encode() + b'"}\n'
 

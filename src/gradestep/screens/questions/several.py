@@ -34,6 +34,8 @@ class AskSeveral(AskedQuestion):
         self._ticked = {value for value in before if value in values}
         self._own = around.typed or ", ".join(value for value in before if value not in values)
         self._start = 0
+        self._seen = AT_ONCE
+        """How many choices were on the screen; Enter goes on to the others before it answers."""
 
     @property
     def present_text(self) -> str | None:
@@ -59,7 +61,7 @@ class AskSeveral(AskedQuestion):
     @on(Rows.Chosen)
     def _go_on(self, event: Rows.Chosen) -> None:
         event.stop()
-        if event.id == MORE:
+        if event.id == MORE or self._seen < len(self._question.options):
             self._turn()
         else:
             self._answer()
@@ -81,6 +83,7 @@ class AskSeveral(AskedQuestion):
 
     def _turn(self) -> None:
         self._start = self._start + AT_ONCE if self._start + AT_ONCE < len(self._question.options) else 0
+        self._seen = max(self._seen, self._start + AT_ONCE)
         rows = self.query_one(Rows)
         rows.show_rows(self._rows())
         rows.at = 0

@@ -48,7 +48,9 @@ class AskTimer(AskedQuestion):
     def look(self) -> None:
         """Look at the clock and show what it says."""
         seconds = self._seconds()
-        self.query_one(".time", Words).say(say("app.under_way") if self._hidden else in_words(seconds))
+        self.query_one(".time", Words).say(
+            say("app.under_way") if self._hidden or seconds < STEP else in_words(seconds)
+        )
         self.query_one(".planned", Words).say(self._planned(seconds))
         self.set_timer(self._until_next(seconds), self.look)
 
