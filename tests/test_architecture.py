@@ -105,7 +105,7 @@ def _plant(root: Path, path: str, text: str) -> None:
 
 @pytest.mark.parametrize("rule", OF_THE_PACKAGE + OF_EVERY_FILE, ids=lambda rule: rule.__name__)
 def test_the_package_keeps_the_rule(rule: Rule) -> None:
-    """The rule holds in every file of the package."""
+    """B1 and R23 (no network), B5 (no words in Python, no screen needed), design 4: the rule holds in every file."""
     assert not list(rule(PACKAGE_ROOT))
 
 
