@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gradestep.content import say
 from gradestep.flows import asking
-from gradestep.flows.asking import chose, either, only_if
+from gradestep.flows.asking import chose, either
 from gradestep.flows.editing import NEW, taken_ids
 from gradestep.flows.effect import ChangePlan, Effect, StartFlow
 from gradestep.flows.flow import Flow, Scene, Stage, Talk
@@ -18,47 +18,45 @@ WHAT = ("words", "by", "split", "remove", "leave")
 
 def avoided(scene: Scene) -> Flow:
     """Option: `avoided`, the id of an entry to change."""
-    listed = bool(scene.plan.avoided)
-    named = _entry(scene, scene.options.get("avoided"))
-
-    def entry(talk: Talk) -> Avoided | None:
-        return named or _entry(scene, talk.text("which"))
-
-    def is_new(talk: Talk) -> bool:
-        return named is None and (not listed or talk.text("which") == NEW)
-
+    unnamed = _entry(scene, scene.options.get("avoided")) is None
+    which = asking.choice("editing.avoided_which", lambda _: _entries(scene), note=True)
+    what = asking.choice("editing.avoided_what", WHAT, values=lambda talk: {"activity": _activity(_chosen(talk))})
     return Flow(
         id="avoided",
         title=say("editing.avoided.title"),
         stages=(
-            Stage(
-                "which",
-                asking.choice("editing.avoided_which", lambda _: _entries(scene), note=True),
-                when=lambda _: listed and named is None,
-            ),
-            Stage(
-                "what",
-                asking.choice("editing.avoided_what", WHAT, values=lambda talk: {"activity": _activity(entry(talk))}),
-                when=lambda talk: entry(talk) is not None,
-            ),
-            Stage(
-                "activity",
-                asking.line("editing.avoided_activity", note=True, prefill=lambda talk: _activity(entry(talk)) or None),
-                when=either(is_new, chose("what", "words")),
-            ),
-            Stage(
-                "by",
-                asking.choice("editing.by", ("me", "clinician"), prefill=lambda talk: _by(entry(talk))),
-                when=either(lambda talk: is_new(talk) and talk.text("activity") is not None, chose("what", "by")),
-            ),
-            *only_if(
-                lambda talk: is_new(talk) and talk.text("activity") is not None,
-                Stage("split_now", asking.yes_no("editing.split_now")),
-            ),
-            asking.closing_line("kept", lambda talk: _kept(entry(talk), talk)),
+            Stage("which", which, when=lambda _: unnamed and bool(scene.plan.avoided)),
+            Stage("what", what, when=lambda talk: _chosen(talk) is not None),
+            *_word_stages(),
+            Stage("split_now", asking.yes_no("editing.split_now"), when=_adds),
+            asking.closing_line("kept", _kept),
         ),
-        closing=lambda talk: _changes(scene, entry(talk), talk),
+        closing=_changes,
     )
+
+
+def _word_stages() -> tuple[Stage, ...]:
+    """What it is and whose it is, with what stands there now ready to be kept."""
+    activity = asking.line("editing.avoided_activity", note=True, prefill=lambda talk: _activity(_chosen(talk)) or None)
+    by = asking.choice("editing.by", ("me", "clinician"), prefill=_by)
+    return (
+        Stage("activity", activity, when=either(_is_new, chose("what", "words"))),
+        Stage("by", by, when=either(_adds, chose("what", "by"))),
+    )
+
+
+def _chosen(talk: Talk) -> Avoided | None:
+    """The entry it is about: named at the start, or chosen; nothing for a new one."""
+    return _entry(talk.scene, talk.scene.options.get("avoided")) or _entry(talk.scene, talk.text("which"))
+
+
+def _is_new(talk: Talk) -> bool:
+    """True where something is added: it was chosen, or there is nothing else to do."""
+    return _chosen(talk) is None and (not talk.scene.plan.avoided or talk.text("which") == NEW)
+
+
+def _adds(talk: Talk) -> bool:
+    return _is_new(talk) and talk.text("activity") is not None
 
 
 def _entry(scene: Scene, entry_id: str | None) -> Avoided | None:
@@ -75,11 +73,13 @@ def _activity(entry: Avoided | None) -> str:
     return entry.activity if entry is not None else ""
 
 
-def _by(entry: Avoided | None) -> str:
+def _by(talk: Talk) -> str:
+    entry = _chosen(talk)
     return entry.by if entry is not None else "me"
 
 
-def _kept(entry: Avoided | None, talk: Talk) -> tuple[str, ...]:
+def _kept(talk: Talk) -> tuple[str, ...]:
+    entry = _chosen(talk)
     activity = talk.text("activity") or _activity(entry)
     if entry is None:
         return (say("editing.avoided_kept.added", activity=activity),) if activity else ()
@@ -101,15 +101,15 @@ def _edits(entry: Avoided, talk: Talk) -> tuple[PlanEdit, ...]:
     )
 
 
-def _changes(scene: Scene, entry: Avoided | None, talk: Talk) -> tuple[Effect, ...]:
-    activity = talk.text("activity")
+def _changes(talk: Talk) -> tuple[Effect, ...]:
+    entry, activity = _chosen(talk), talk.text("activity")
     if entry is not None:
         edits = _edits(entry, talk)
         split = (StartFlow("split", (("avoided", entry.id),)),) if talk.text("what") == "split" else ()
         return (*((ChangePlan(edits, subject=entry.activity),) if edits else ()), *split)
     if activity is None:
         return ()
-    new_id = fresh_id(activity, taken_ids(scene.plan))
+    new_id = fresh_id(activity, taken_ids(talk.scene.plan))
     new = {"id": new_id, "activity": activity, "by": talk.text("by") or "me"}
     split = (StartFlow("split", (("avoided", new_id),)),) if talk.text("split_now") == "yes" else ()
     return (ChangePlan((AddEntry(("avoided",), new),), subject=activity), *split)
