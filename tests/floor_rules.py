@@ -11,7 +11,23 @@ from source_tree import Source, imports, sources
 PACKAGE = "gradestep"
 
 FLOORS = (
-    frozenset({"clock", "instant", "text", "paths", "homes", "files", "appending", "locks", "identity"}),
+    frozenset(
+        [
+            "clock",
+            "instant",
+            "text",
+            "paths",
+            "homes",
+            "identity",
+            "file_problem",
+            "reading",
+            "durable",
+            "folders",
+            "files",
+            "appending",
+            "locks",
+        ]
+    ),
     frozenset({"model"}),
     frozenset({"content", "glance"}),
     frozenset({"pacing"}),

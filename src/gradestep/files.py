@@ -1,184 +1,91 @@
-"""Files: bounded reading and durable writing, by the protocols of promises 4; every fault leaves as a FileProblem."""
+"""Files: put in place in one step, new ones never over others; the door to reading and folders too (promises 4)."""
 
 from __future__ import annotations
 
 import errno
 import os
-import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
+import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Literal
 
-ProblemCode = Literal[
-    "missing", "not_allowed", "full", "read_only", "folder", "not_a_file", "too_large",
-    "changed_meanwhile", "unsound_plan", "unsound_settings", "locked", "broken", "unsafe_link", "exists", "not_a_copy", "other",
+from gradestep.durable import close_quietly, open_private, same_file, sync, sync_folder, unlink_quietly, write_all
+from gradestep.file_problem import FileProblem, ProblemCode, told_as_problem
+from gradestep.folders import make_folder, own_folder
+from gradestep.reading import fingerprint, read_bounded, read_from, read_tail, sha256_of
+
+__all__ = [
+    "FileProblem", "ProblemCode", "fingerprint", "leftovers_in", "make_folder", "own_folder", "read_bounded",
+    "read_from", "read_tail", "remove", "remove_leftovers", "replace", "sha256_of", "temporary_of", "told_as_problem",
+    "write_disposable", "write_new",
 ]  # fmt: skip
 
-_CODES: dict[int, ProblemCode] = {
-    errno.ENOENT: "missing",
-    errno.ENOTDIR: "missing",
-    errno.EACCES: "not_allowed",
-    errno.EPERM: "not_allowed",
-    errno.ENOSPC: "full",
-    errno.EDQUOT: "full",
-    errno.EFBIG: "full",
-    errno.EROFS: "read_only",
-    errno.EISDIR: "folder",
-    errno.ELOOP: "unsafe_link",
-    errno.EEXIST: "exists",
-    errno.EIO: "broken",
-}
-_READ = os.O_RDONLY | os.O_CLOEXEC | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
-_NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
-_CHUNK = 1 << 20
+LARGEST_REPLACED = 64 * 1024 * 1024
+"""Bytes; no file that is compared or copied before it is replaced is larger."""
+
+NONE = ""
+"""The hash of no file: nothing is expected to be there."""
 
 
-class FileProblem(Exception):
-    """Something about a file did not work; holds the file's name and a code, never what was to be written."""
-
-    def __init__(self, code: ProblemCode, path: Path, number: int | None = None) -> None:
-        super().__init__(code, str(path))
-        self.code = code
-        self.path = path
-        self.errno = number
-
-
-@contextmanager
-def told_as_problem(path: Path) -> Iterator[None]:
-    """Any OSError inside leaves as a FileProblem about `path`."""
-    try:
-        yield
-    except OSError as problem:
-        number = problem.errno or 0
-        raise FileProblem(_CODES.get(number, "other"), path, number) from None
-
-
-def read_bounded(path: Path, limit: int) -> bytes:
-    """A regular file of at most `limit` bytes, whole; a pipe, a device or a folder is refused and nothing hangs."""
+def write_new(path: Path, data: bytes, *, sync: Callable[[int], None] = sync) -> None:
+    """A new private file, durable when this returns; never over one that is there. Raises FileProblem."""
     with told_as_problem(path):
-        descriptor = os.open(path, _READ)
-        try:
-            seen = _regular(descriptor, path)
-            if seen.st_size > limit:
-                raise FileProblem("too_large", path)
-            raw = _read_to_end(descriptor, limit + 1)
-        finally:
-            os.close(descriptor)
-    if len(raw) > limit:
-        raise FileProblem("too_large", path)
-    return raw
-
-
-def read_tail(path: Path, limit: int) -> bytes:
-    """The last bytes of a regular file, at most `limit`."""
-    with told_as_problem(path):
-        descriptor = os.open(path, _READ)
-        try:
-            seen = _regular(descriptor, path)
-            os.lseek(descriptor, max(0, seen.st_size - limit), os.SEEK_SET)
-            return _read_to_end(descriptor, limit)
-        finally:
-            os.close(descriptor)
-
-
-def _regular(descriptor: int, path: Path) -> os.stat_result:
-    seen = os.fstat(descriptor)
-    if stat.S_ISDIR(seen.st_mode):
-        raise FileProblem("folder", path)
-    if not stat.S_ISREG(seen.st_mode):
-        raise FileProblem("not_a_file", path)
-    return seen
-
-
-def _read_to_end(descriptor: int, limit: int) -> bytes:
-    parts: list[bytes] = []
-    left = limit
-    while left > 0 and (part := os.read(descriptor, min(left, _CHUNK))):
-        parts.append(part)
-        left -= len(part)
-    return b"".join(parts)
-
-
-def fingerprint(path: Path) -> tuple[int, int, int] | None:
-    """Size, modification time in nanoseconds and inode; nothing where there is no such file."""
-    try:
-        seen = path.stat()
-    except OSError:
-        return None
-    return (seen.st_size, seen.st_mtime_ns, seen.st_ino)
-
-
-def sha256_of(data: bytes) -> str:
-    """The SHA-256 of these bytes, as hex digits."""
-    import hashlib
-
-    return hashlib.sha256(data).hexdigest()
-
-
-def make_folder(path: Path) -> None:
-    """The folder and what leads to it, each private to the person and each known to the disk."""
-    with told_as_problem(path):
-        if path.is_dir():
-            return
-        if path.parent != path:
-            make_folder(path.parent)
-        try:
-            os.mkdir(path, 0o700)
-        except FileExistsError:
-            if not path.is_dir():
-                raise FileProblem("not_a_file", path) from None
-        sync_folder(path.parent)
-
-
-def sync(descriptor: int) -> None:
-    """Let what was written reach the disk itself (F_FULLFSYNC where fsync does not; fsync(2) of macOS)."""
-    full = getattr(__import__("fcntl"), "F_FULLFSYNC", None) if os.name == "posix" else None
-    if full is not None:
-        import fcntl
-
-        try:
-            fcntl.fcntl(descriptor, full)
-        except OSError:
-            os.fsync(descriptor)
-        return
-    os.fsync(descriptor)
-
-
-def sync_folder(path: Path) -> None:
-    """Let the names in a folder reach the disk; a platform that cannot open folders keeps them itself."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    except OSError as problem:
-        if problem.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):
-            raise
-    finally:
-        os.close(descriptor)
-
-
-def write_all(descriptor: int, block: bytes) -> None:
-    """Every byte, over short writes."""
-    view = memoryview(block)
-    while view:
-        view = view[os.write(descriptor, view) :]
-
-
-def write_new(path: Path, data: bytes) -> None:
-    """A new private file, durable when this returns; never over one that is there."""
-    with told_as_problem(path):
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | _NOFOLLOW, 0o600)
+        descriptor = open_private(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+        whole = False
         try:
             write_all(descriptor, data)
             sync(descriptor)
-        except OSError:
-            os.unlink(path)
-            raise
+            sync_folder(path.parent)
+            whole = True
         finally:
-            os.close(descriptor)
-        sync_folder(path.parent)
+            if not whole:
+                unlink_quietly(path)
+            close_quietly(descriptor)
+
+
+def replace(
+    path: Path,
+    data: bytes,
+    *,
+    expected: str | None = None,
+    backup_to: Path | None = None,
+    check: Callable[[bytes], bool] | None = None,
+) -> None:
+    """One step from the old file to the new one, durable when this returns; called under the lock. Raises FileProblem.
+
+    A link is followed, so that what it points to is replaced and the link stays. With `expected`, the SHA-256 the old file
+    has to have (`NONE` for no file), another one is left alone as `changed_meanwhile`. The old file is copied to
+    `backup_to` first. What reached the disk is read back and has to be what was written, and to satisfy `check`.
+    """
+    target = Path(os.path.realpath(path))
+    before = fingerprint(target)
+    if expected is not None or backup_to is not None:
+        old = _present(target)
+        if expected is not None and expected != (NONE if old is None else sha256_of(old)):
+            raise FileProblem("changed_meanwhile", path)
+        if backup_to is not None and old is not None:
+            _keep_copy(backup_to, old)
+
+    def may_replace(written: bytes) -> None:
+        if written != data:
+            raise FileProblem("broken", path)
+        if check is not None and not check(written):
+            raise FileProblem("other", path)
+        if expected is not None and fingerprint(target) != before:
+            raise FileProblem("changed_meanwhile", path)
+
+    with told_as_problem(path):
+        _put(target, data, may_replace)
+        sync_folder(target.parent)
+
+
+def write_disposable(path: Path, data: bytes) -> None:
+    """A file that may be lost but is never half there; left as it is while another window writes it. Raises FileProblem."""
+    try:
+        with told_as_problem(path):
+            _put(path, data, None)
+    except FileProblem as problem:
+        if problem.code != "locked":
+            raise
 
 
 def temporary_of(path: Path) -> Path:
@@ -186,50 +93,25 @@ def temporary_of(path: Path) -> Path:
     return path.with_name(f".{path.name}.tmp")
 
 
-def replace(path: Path, data: bytes) -> None:
-    """One step from the old file to the new one, durable when this returns; called under the lock.
-
-    A link is followed, so that what it points to is replaced and the link stays.
-    """
-    target = Path(os.path.realpath(path))
-    temporary = temporary_of(target)
-    with told_as_problem(path):
-        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | _NOFOLLOW
-        descriptor = os.open(temporary, flags, 0o600)
-        try:
-            os.fchmod(descriptor, 0o600)
-            write_all(descriptor, data)
-            sync(descriptor)
-        except OSError:
-            _unlink_quietly(temporary)
-            raise
-        finally:
-            os.close(descriptor)
-        try:
-            os.replace(temporary, target)
-        except OSError:
-            _unlink_quietly(temporary)
-            raise
-        sync_folder(target.parent)
+def leftovers_in(folder: Path) -> tuple[Path, ...]:
+    """Temporary files of ours in a folder, by name; those of a sync program, which look alike, are its own."""
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return ()
+    ours = (name for name in names if name.startswith(".") and name.endswith(".tmp"))
+    found = (folder / name for name in ours if not name.startswith((".syncthing.", ".~")))
+    return tuple(path for path in found if path.is_file() and not path.is_symlink())
 
 
-def write_disposable(path: Path, data: bytes) -> None:
-    """A file that may be lost but is never half there."""
-    temporary = temporary_of(path)
-    with told_as_problem(path):
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | _NOFOLLOW, 0o600)
-        try:
-            write_all(descriptor, data)
-        except OSError:
-            _unlink_quietly(temporary)
-            raise
-        finally:
-            os.close(descriptor)
-        os.replace(temporary, path)
+def remove_leftovers(paths: Iterable[Path]) -> None:
+    """Remove what a killed run left of replacing these files; called under the lock they are replaced under."""
+    for path in paths:
+        unlink_quietly(temporary_of(path))
 
 
 def remove(path: Path) -> None:
-    """Remove a file of our own: a finished draft, a rotated backup, a temporary one."""
+    """Remove a file of our own: a finished draft, a rotated backup, a temporary one. Raises FileProblem."""
     with told_as_problem(path):
         try:
             os.unlink(path)
@@ -238,8 +120,75 @@ def remove(path: Path) -> None:
         sync_folder(path.parent)
 
 
-def _unlink_quietly(path: Path) -> None:
+def _put(target: Path, data: bytes, may_replace: Callable[[bytes], None] | None) -> None:
+    """Write beside the target and rename over it; synced, read back and asked about where `may_replace` is given."""
+    temporary = temporary_of(target)
+    descriptor = open_private(temporary, os.O_RDWR | os.O_CREAT)
+    mine = in_place = False
     try:
-        os.unlink(path)
-    except OSError:
+        _ensure_alone(descriptor, temporary)
+        mine = True
+        os.ftruncate(descriptor, 0)
+        write_all(descriptor, data)
+        if may_replace is not None:
+            sync(descriptor)
+            may_replace(_read_back(descriptor, len(data)))
+        if sys.platform == "win32":
+            close_quietly(descriptor)
+            descriptor = -1
+        os.replace(temporary, target)
+        in_place = True
+    finally:
+        if mine and not in_place:
+            unlink_quietly(temporary)
+        close_quietly(descriptor)
+
+
+def _ensure_alone(descriptor: int, temporary: Path) -> None:
+    """Raises FileProblem where another window is writing this very file: two writers would make one mixed file of it."""
+    if sys.platform == "win32":
         return
+    import fcntl
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise FileProblem("locked", temporary, errno.EAGAIN) from None
+    except OSError:
+        # A disk without locks; the caller's own lock is then all there is.
+        return
+    try:
+        mine = same_file(os.fstat(descriptor), os.stat(temporary))
+    except FileNotFoundError:
+        mine = False
+    if not mine:
+        # The other window has just put it in place: it is no temporary file any more.
+        raise FileProblem("locked", temporary, errno.EAGAIN)
+
+
+def _read_back(descriptor: int, size: int) -> bytes:
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    parts: list[bytes] = []
+    left = size + 1
+    while left > 0 and (part := os.read(descriptor, left)):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
+
+
+def _present(target: Path) -> bytes | None:
+    try:
+        return read_bounded(target, LARGEST_REPLACED)
+    except FileProblem as problem:
+        if problem.code != "missing":
+            raise
+    return None
+
+
+def _keep_copy(to: Path, old: bytes) -> None:
+    """A copy that is there already is kept; one that reads otherwise is not written over."""
+    try:
+        write_new(to, old)
+    except FileProblem as problem:
+        if problem.code != "exists" or _present(to) != old:
+            raise

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from gradestep.coach.totals import Totals
-from gradestep.files import FileProblem, fingerprint, make_folder, read_bounded, write_disposable
+from gradestep.files import FileProblem, fingerprint, own_folder, read_bounded, write_disposable
 from gradestep.model.history import Entry, History
 from gradestep.model.journal import FlareBegun, FlareEnded, PlanAdopted, PlanChanged, Safety
 from gradestep.model.problem import Problem
@@ -43,7 +43,7 @@ def keep_digests(places: HomePlaces, files: Iterable[Path]) -> None:
         if _kept(places, file) is None:
             digest = _made(file)
             if not digest.problems:
-                make_folder(places.digests)
+                own_folder(places.digests)
                 write_disposable(_place(places, file), json.dumps(_form(file, digest), ensure_ascii=False).encode())
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gradestep.clock import Clock
 from gradestep.content import say
-from gradestep.files import FileProblem, make_folder, read_bounded, remove, sha256_of, write_new
+from gradestep.files import FileProblem, leftovers_in, own_folder, read_bounded, remove, sha256_of, write_new
 from gradestep.model.problem import Problem
 from gradestep.notebook.journal_files import LARGEST
 from gradestep.notebook.notebook import Notebook
@@ -76,7 +76,7 @@ def _quarantined(places: HomePlaces, path: Path) -> Path | None:
         raw = read_bounded(path, LARGEST)
     except FileProblem:
         return None
-    make_folder(places.quarantine)
+    own_folder(places.quarantine)
     copy = places.quarantine / f"{sha256_of(raw)[:8]}-{path.name}"
     if copy.exists():
         return None
@@ -91,8 +91,7 @@ def _would_do(problem: Problem) -> str:
 def _leftovers(places: HomePlaces) -> tuple[Path, ...]:
     """Temporary files of our own that a killed run left behind."""
     folders = (places.home, places.computer, places.drafts, places.digests)
-    found = [path for folder in folders if folder.is_dir() for path in folder.glob(".*.tmp")]
-    return tuple(path for path in sorted(found) if path.is_file() and not path.is_symlink())
+    return tuple(path for folder in folders for path in leftovers_in(folder))
 
 
 def _too_open(places: HomePlaces) -> tuple[Path, ...]:

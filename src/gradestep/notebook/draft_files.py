@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from gradestep.files import FileProblem, make_folder, read_bounded, remove, replace
+from gradestep.files import FileProblem, own_folder, read_bounded, remove, remove_leftovers, replace
 from gradestep.model.problem import Problem
 from gradestep.notebook.drafts import Draft
 from gradestep.paths import HomePlaces
@@ -39,13 +39,15 @@ def read(places: HomePlaces) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
 
 def save(places: HomePlaces, draft: Draft) -> None:
     """Keep a draft; durable when this returns. Raises FileProblem."""
-    make_folder(places.drafts)
+    own_folder(places.drafts)
     replace(_file(places, draft.id), draft.model_dump_json(exclude_defaults=True).encode(errors="replace"))
 
 
 def finish(places: HomePlaces, draft_id: str) -> None:
     """Remove a finished draft. Raises FileProblem."""
-    remove(_file(places, draft_id))
+    file = _file(places, draft_id)
+    remove_leftovers((file,))
+    remove(file)
 
 
 def _file(places: HomePlaces, draft_id: str) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from gradestep.files import FileProblem, make_folder, read_bounded, replace, sha256_of, write_new
+from gradestep.files import FileProblem, own_folder, read_bounded, replace, sha256_of, write_new
 from gradestep.model.history import Entry, History
 from gradestep.model.journal import PlanAdopted, PlanChanged
 from gradestep.model.plan import Plan
@@ -108,7 +108,7 @@ def put_in_place(places: HomePlaces, text: str, now: datetime) -> None:
 
 def keep_backup(places: HomePlaces, old: bytes, now: datetime) -> None:
     """A copy of a plan under its time and its hash; the same text is kept once for one moment. Raises FileProblem."""
-    make_folder(places.backups)
+    own_folder(places.backups)
     target = places.backups / f"plan-{now:%Y%m%d-%H%M%S}-{sha256_of(old)[:8]}.toml"
     try:
         write_new(target, old)

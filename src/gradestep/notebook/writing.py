@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from gradestep.appending import append
+from gradestep.appending import append, append_apart
 from gradestep.clock import Clock, day_of, parsed_time
-from gradestep.files import make_folder, write_new
+from gradestep.files import own_folder, remove_leftovers
 from gradestep.identity import new_id, seeded_bytes
 from gradestep.locks import LockState, held
 from gradestep.model.journal import Event
@@ -50,8 +50,9 @@ class Pen:
     def holding(self) -> Iterator[LockState]:
         """The lock, with every folder in place. Raises FileProblem."""
         for folder in (self.places.home, self.places.journal, self.places.computer):
-            make_folder(folder)
+            own_folder(folder)
         with held(self.places.lock, self.clock.ticks, threading.Event().wait) as state:
+            remove_leftovers((self.places.plan, self.places.settings, self.places.last_seen))
             yield state
 
     def fresh_id(self, number: int) -> str:
@@ -70,7 +71,7 @@ class Pen:
         block = sealed(envelope, event)
         own = file.with_name(f"{file.stem}-{envelope.id}.jsonl")
         if state is LockState.CANNOT_LOCK:
-            write_new(own, block)
+            append_apart(own, block)
         else:
             append(file, block, lambda: file.with_name(f"{file.stem}-rescue-{envelope.id}.jsonl"))
         record = read_line(block[:-1])
