@@ -14,7 +14,7 @@ TEST_MARK = ".test-home"
 
 
 class TestClockRefused(Exception):
-    """A time from the environment was given for a home that is not marked for tests."""
+    """A test's time or seed came from the environment for a home not marked for tests, or it is no time at all."""
 
     __test__ = False
 
@@ -35,29 +35,50 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-def _zone() -> str:
-    named = os.environ.get("TZ", "").removeprefix(":")
+def zone_of(environment: Mapping[str, str], link: str = "/etc/localtime", listed: str = "/etc/timezone") -> str:
+    """The zone by its name in the time zone database, from `TZ` or the system's files; UTC where none of them names one."""
+    named = environment.get("TZ", "").removeprefix(":")
     if named:
-        return named
+        return _known(named.rpartition("zoneinfo/")[2])
     try:
-        target = os.readlink("/etc/localtime")
-    except OSError:
-        return _now().tzname() or "UTC"
-    return target.partition("zoneinfo/")[2] or "UTC"
+        target = os.path.realpath(link)
+        if "zoneinfo/" in target:
+            return _known(target.rpartition("zoneinfo/")[2])
+        with open(listed, encoding="ascii") as file:
+            return _known(file.read(100).strip())
+    except (OSError, UnicodeDecodeError):
+        return "UTC"
 
 
-SYSTEM_CLOCK = Clock(_now, _time.monotonic, _zone)
+def _known(name: str) -> str:
+    """The name if the database has it; a rule such as CET-1CEST is none."""
+    from zoneinfo import ZoneInfo
+
+    name = name.removeprefix("posix/").removeprefix("right/")
+    try:
+        return ZoneInfo(name).key
+    except (KeyError, ValueError, OSError):
+        return "UTC"
+
+
+SYSTEM_CLOCK = Clock(_now, _time.monotonic, lambda: zone_of(os.environ))
 """The computer's own clock."""
 
 
 def clock_for(environment: Mapping[str, str], home: Path) -> Clock:
-    """The system's clock, or a still one at `GRADESTEP_TEST_NOW` for a home marked for tests; raises TestClockRefused."""
+    """The system's clock, or a still one at `GRADESTEP_TEST_NOW`.
+
+    Raises TestClockRefused where that, or the seed for identities `GRADESTEP_TEST_SEED`, is given for a home without a mark.
+    """
     given = environment.get("GRADESTEP_TEST_NOW")
+    if (given or environment.get("GRADESTEP_TEST_SEED")) and not os.path.exists(home / TEST_MARK):
+        raise TestClockRefused
     if not given:
         return SYSTEM_CLOCK
-    if not (home / TEST_MARK).exists():
-        raise TestClockRefused
-    moment = datetime.fromisoformat(given)
+    try:
+        moment = datetime.fromisoformat(given)
+    except ValueError:
+        raise TestClockRefused from None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     return Clock(lambda: moment, _time.monotonic, lambda: environment.get("TZ") or "UTC")

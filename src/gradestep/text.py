@@ -11,6 +11,8 @@ _REMOVED: dict[int, str | None] = dict.fromkeys(_C0 | _C1 | _BIDI, None) | dict.
 _PICTURED: dict[int, str] = dict.fromkeys(_C1 | _BIDI | frozenset(_SURROGATES), "\ufffd") | {
     code: chr(0x2400 + code) for code in _C0
 }
+_LINE_ENDS = dict.fromkeys((0x09, 0x2028, 0x2029), "\n")
+"""What of cleaned or shown text stands for the end of a line, or moves on the line as a tab does."""
 
 
 def cleaned(text: str) -> str:
@@ -22,8 +24,8 @@ def cleaned(text: str) -> str:
 
 
 def cleaned_line(text: str) -> str:
-    """The same on one line: line ends and tabs become one space."""
-    return " ".join(cleaned(text).split())
+    """The same on one line, without space around it: line ends and tabs become one space, other spaces stay."""
+    return _on_one_line(cleaned(text))
 
 
 def display(text: str) -> str:
@@ -33,4 +35,9 @@ def display(text: str) -> str:
 
 def display_line(text: str) -> str:
     """The same on one line."""
-    return " ".join(display(text).split())
+    return _on_one_line(display(text))
+
+
+def _on_one_line(text: str) -> str:
+    parts = (part.strip() for part in text.translate(_LINE_ENDS).split("\n"))
+    return " ".join(part for part in parts if part)
