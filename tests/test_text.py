@@ -11,6 +11,7 @@ from hypothesis import strategies as some
 from gradestep.text import cleaned, cleaned_line, display, display_line
 
 ANY = some.text(some.characters(exclude_categories=()), max_size=200)
+DIRECTING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 @pytest.mark.parametrize(
@@ -20,9 +21,11 @@ ANY = some.text(some.characters(exclude_categories=()), max_size=200)
         ("\x1b]0;PWNED\x07title", "]0;PWNEDtitle"),
         ("\x1b[31mred\x9b0m", "[31mred0m"),
         ("a\u202eb\u2066c", "abc"),
+        ("nul\x00 and del\x7f", "nul and del"),
         ("half \ud800 a pair", "half \ufffd a pair"),
         ("tab\tstays", "tab\tstays"),
         ("e\u0301 \U0001f9d8 שלום \u200f!", "e\u0301 \U0001f9d8 שלום \u200f!"),
+        ("\U0001f469\u200d\U0001f52c \u0645\u06cc\u200c", "\U0001f469\u200d\U0001f52c \u0645\u06cc\u200c"),
         ("[/] [@click=app.quit]", "[/] [@click=app.quit]"),
     ],
 )
@@ -36,18 +39,57 @@ def test_cleaning_twice_is_cleaning_once_and_can_always_be_saved(typed: str) -> 
     """R19: what was cleaned is clean, and it always encodes."""
     once = cleaned(typed)
     assert cleaned(once) == once
-    once.encode()
+    assert once.encode().decode() == once
+    line = cleaned_line(typed)
+    assert cleaned_line(line) == cleaned(line) == line
 
 
 @given(ANY)
 def test_nothing_shown_can_act_on_a_terminal(text: str) -> None:
-    """R19: no control character but line end and tab is ever shown."""
+    """R19: no control character but line end and tab is ever shown, and nothing turns the direction of what follows."""
     shown = display(text)
     assert not [sign for sign in shown if unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\n\t"]
-    assert "\u202e" not in shown
+    assert not set(DIRECTING) & set(shown)
+    assert display(shown) == shown
+    assert len(shown) == len(text)
 
 
-def test_a_line_is_one_line() -> None:
-    """A6: line ends and tabs become one space."""
-    assert cleaned_line("  a\n\tb  ") == "a b"
+@given(ANY)
+def test_what_was_cleaned_is_shown_as_it_is(typed: str) -> None:
+    """R19, B6: nothing a person may write looks different on the screen."""
+    once = cleaned(typed)
+    assert display(once) == once
+
+
+@given(ANY)
+def test_a_line_is_always_one_line(typed: str) -> None:
+    """A6: whatever may be taken for the end of a line is none any more."""
+    for line in (cleaned_line(typed), display_line(typed)):
+        assert len(line.splitlines()) <= 1
+        assert "\t" not in line
+        assert line == line.strip()
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("  a\n\tb  ", "a b"),
+        ("a\r\n\r\nb", "a b"),
+        ("a\u2028b\u2029c", "a b c"),
+        ("two  spaces", "two  spaces"),
+        ("Ça va\u00a0?", "Ça va\u00a0?"),
+        ("一歩\u3000外へ", "一歩\u3000外へ"),
+        ("\n\t ", ""),
+    ],
+)
+def test_a_line_keeps_its_spaces(typed: str, line: str) -> None:
+    """A6, B6: line ends and tabs become one space; the spaces a person chose stay theirs."""
+    assert cleaned_line(typed) == line
+
+
+def test_a_control_is_shown_by_its_picture() -> None:
+    """R19: a name or a message that holds one can be told from another that does not."""
+    assert display("a\x1b[31m\x00\x07") == "a␛[31m␀␇"
+    assert display("a\r\n") == "a␍\n"
     assert display_line("a\x1bb\nc") == "a␛b c"
+    assert display("\x7f\x9b\u202e\ud800") == "\ufffd" * 4
