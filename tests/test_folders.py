@@ -118,6 +118,7 @@ def test_each_new_name_is_on_the_disk_before_the_next(tmp_path: Path) -> None:
     """R1: a home is not lost with everything in it; one left empty by a killed run is seen to again."""
     share, home, log = tmp_path / "share", tmp_path / "share" / "home", tmp_path / "calls"
     share.mkdir()
+    (share / "of another program").touch()
     assert synced_for(home, log) == [str(share)]
     assert synced_for(home, log) == [str(share)]
     assert synced_for(home / "journal", log) == [str(share), str(home)]
