@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+import gradestep
 from gradestep.appending import append, append_apart
 from gradestep.durable import sync
 from gradestep.files import FileProblem
@@ -70,7 +71,7 @@ def once(first: Callable[[int], None]) -> Callable[[int], None]:
 
 def running(script: str, *arguments: str) -> subprocess.Popen[str]:
     """A fresh interpreter with the package at hand."""
-    source = str(Path(append.__code__.co_filename).parents[1])
+    source = str(Path(gradestep.__file__).parents[1])
     return subprocess.Popen(
         [sys.executable, "-c", script, *arguments],
         stdin=subprocess.PIPE,

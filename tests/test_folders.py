@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import gradestep
 from gradestep.files import FileProblem, make_folder, own_folder
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -107,7 +108,7 @@ def test_what_is_no_folder_is_told(tmp_path: Path, kind: str) -> None:
 def synced_for(folder: Path, log: Path) -> list[str]:
     """The folders a fresh run syncs to make this one, in order, by a log of its calls."""
     traced = ["strace", "-y", "-e", "trace=mkdir,fsync", "-o", str(log), sys.executable, "-c", SYNCED, str(folder)]
-    source = Path(make_folder.__code__.co_filename).parents[1]
+    source = Path(gradestep.__file__).parents[1]
     subprocess.run(traced, check=True, env={**os.environ, "PYTHONPATH": str(source)})
     calls = log.read_text()
     return [line.partition("<")[2].partition(">")[0] for line in calls.splitlines() if line.startswith("fsync")]
