@@ -68,6 +68,16 @@ def test_the_end_of_input_keeps_the_draft(notebook: Notebook, fake_clock: FakeCl
     assert not Notebook.open(notebook.places, fake_clock.clock).drafts
 
 
+def test_lines_typed_before_the_end_came_are_kept_and_added_to(notebook: Notebook, fake_clock: FakeClock) -> None:
+    """A23, B6: a text that was begun when the window went is shown again, and what is typed then is added to it."""
+    spoken(notebook, fake_clock, ["Ask about the stairs"], "note")
+    again = Notebook.open(notebook.places, fake_clock.clock, seed="test")
+    said = spoken(again, fake_clock, ["1", "and the bus", ".", "leave"], stays=True)
+    assert "Ask about the stairs" in said
+    notes = [entry.event.text for entry in again.everything().standing() if isinstance(entry.event, SessionNote)]
+    assert notes == ["Ask about the stairs\nand the bus"]
+
+
 def test_breathing_is_one_line_a_phase(notebook: Notebook, fake_clock: FakeClock) -> None:
     """A7, S42: twelve breaths of two phases are twenty-four lines, two seconds apart or more, and a record."""
     before = fake_clock.passed

@@ -52,8 +52,10 @@ class Asker:
     keep: Callable[[str], None]
     """Keeps several lines typed so far, before they are an answer."""
 
-    def ask(self, question: AnyQuestion) -> Said:
-        """Say the question and hear until there is an answer or a way on."""
+    def ask(self, question: AnyQuestion, begun: str = "") -> Said:
+        """Say the question and hear until there is an answer or a way on; text `begun` before is kept and added to."""
+        if isinstance(question, Information) and not (question.ask or question.paragraphs or question.waits):
+            return Said("answer", "read")
         self.speaker.gap()
         self.speaker.say(*question.lead)
         match question:
@@ -63,7 +65,7 @@ class Asker:
                 return self._run(question)
             case _:
                 self.speaker.say(question.ask, *filter(None, [question.note]))
-                return self._ask(question, self._options(question))
+                return self._ask(question, self._options(question), begun)
 
     def _inform(self, question: Information) -> Said:
         self.speaker.say(*filter(None, [question.ask]), *question.paragraphs)
@@ -91,9 +93,11 @@ class Asker:
             if move is not None:
                 return move
 
-    def _ask(self, question: AnyQuestion, options: Sequence[Option]) -> Said:
+    def _ask(self, question: AnyQuestion, options: Sequence[Option], begun: str) -> Said:
         shown = self._say_options(options, 0)
         self._say_kept(question, options)
+        if begun:
+            self.speaker.say(say("plain.kept_typed", text=begun))
         while True:
             heard = self.speaker.hear(self._prompt(question))
             typed = heard.text
@@ -105,30 +109,29 @@ class Asker:
                     return move
                 continue
             if not typed.strip():
-                return self._nothing_typed(question)
+                return Said("answer", begun) if begun else self._nothing_typed(question)
             if shown < len(options) and typed.strip().casefold() == say("plain.more_word").casefold():
                 shown = self._say_options(options, shown)
                 continue
             if isinstance(question, TextQuestion):
-                return Said("answer", self._rest_of(typed))
+                return Said("answer", self._rest_of(typed, begun))
             answer = read_answer(question, typed)
             if not isinstance(answer, Complaint):
                 return Said("answer", answer)
             self.speaker.say(answer.sentence)
 
-    def _rest_of(self, first: str) -> str:
-        """Several lines, up to a lone full stop."""
-        lines = [first]
-        if first.strip() == ".":
-            return ""
-        while True:
+    def _rest_of(self, first: str, begun: str) -> str:
+        """Several lines, up to a lone full stop; each is kept as it comes."""
+        lines = [begun] if begun else []
+        typed = first
+        while typed.strip() != ".":
+            lines.append(typed)
+            self.keep("\n".join(lines))
             heard = self.speaker.hear(say("plain.next_line"))
             if heard.cut:
                 self.speaker.say(say("plain.line_cut"))
-            if heard.text.strip() == ".":
-                return "\n".join(lines)
-            lines.append(heard.text)
-            self.keep("\n".join(lines))
+            typed = heard.text
+        return "\n".join(lines)
 
     def _nothing_typed(self, question: AnyQuestion) -> Said:
         if question.prefill is not None:

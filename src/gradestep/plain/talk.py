@@ -49,10 +49,9 @@ def hold(room: Room, talking: Talking) -> bool:
     """Ask until it is over, or until the person leaves; what was said is kept either way."""
     asker = Asker(room.speaker, Runner(room.speaker, room.clock, room.wait, room.quiet), room.command, talking.typing)
     while (question := talking.question) is not None:
-        if isinstance(question, TextQuestion) and talking.typed:
-            room.speaker.say(say("plain.kept_typed", text=talking.typed))
+        begun = talking.typed if isinstance(question, TextQuestion) else ""
         try:
-            said = asker.ask(question)
+            said = asker.ask(question, begun)
         except EndOfInput:
             talking.leave()
             raise
