@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from fake_clock import START, FakeClock
+from textual import events
 from textual.app import App
 from textual.pilot import Pilot
+from textual.widgets import TextArea
 
 from gradestep.app import GradestepApp
 from gradestep.clock import Clock
@@ -120,6 +123,11 @@ class Rehearsal:
         self.left = True
 
 
+WORD = 3
+"""So many characters one after another are a word; fewer are keys."""
+
+NAMED = {" ": "space", ".": "full_stop", ",": "comma", "[": "left_square_bracket"}
+
 Scenario = Callable[[Pilot[Any]], Awaitable[None]]
 
 
@@ -168,15 +176,22 @@ def play_flow(
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
-    """Press keys one by one, each with all it leads to."""
-    for key in keys:
-        await pilot.press(key)
-        await settled(pilot)
+    """Press keys one by one, each with all it leads to; a run of characters is typed at once, as a person types a word."""
+    for is_text, run in groupby(keys, key=lambda key: len(key) == 1):
+        pressed = list(run)
+        if is_text and len(pressed) >= WORD and isinstance(pilot.app.focused, TextArea):
+            for character in pressed:
+                pilot.app.post_message(events.Key(NAMED.get(character, character), character))
+            await settled(pilot)
+            continue
+        for key in pressed:
+            await pilot.press(key)
+            await settled(pilot)
 
 
 async def settled(pilot: Pilot[Any]) -> None:
     """Let everything that was set off come to its end."""
-    for _ in range(3):
+    for _ in range(2):
         await pilot.pause()
 
 

@@ -75,7 +75,7 @@ def test_a_time_for_check_ins_is_added_and_taken_away(settled_in: Path) -> None:
 
     async def scenario(pilot: Pilot[Any]) -> None:
         await open_group(pilot, "check_in")
-        await press(pilot, "enter", "space", "enter", "enter", "enter")
+        await press(pilot, "enter", "space", "enter", "enter", "enter", "enter")
         (window,) = notebook_in(settled_in).settings.check_in.windows
         assert (window.days, window.start, window.end) == (("mon",), "08:00", "21:00")
         await press(pilot, "home", "enter", "down", "enter")

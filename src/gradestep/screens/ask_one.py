@@ -47,18 +47,18 @@ class AskOne(Sheet[Answer | None]):
 
     def leave(self) -> bool:
         """Back without an answer."""
-        self.dismiss(None)
+        self.finish(None)
         return True
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:
         event.stop()
-        self.dismiss(event.value)
+        self.finish(event.value)
 
     @on(PassedOver)
     def _passed_over(self, event: PassedOver) -> None:
         event.stop()
-        self.dismiss("")
+        self.finish("")
 
     @on(Complained)
     def _complained(self, event: Complained) -> None:

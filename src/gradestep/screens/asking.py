@@ -133,6 +133,24 @@ class Complained(Message):
 class AskedQuestion(VerticalGroup):
     """One question's controls. It posts `Answered`, `PassedOver`, `Typing` and `Complained`, and knows no flow."""
 
+    _answered = False
+
+    def answer(self, value: Answer) -> None:
+        """The answer, once: a second key may come before the next question is there, and belongs to neither."""
+        if not self._answered:
+            self._answered = True
+            self.post_message(Answered(value))
+
+    def pass_over(self) -> None:
+        """On without an answer, once."""
+        if not self._answered:
+            self._answered = True
+            self.post_message(PassedOver())
+
+    def ask_again(self) -> None:
+        """The answer could not be kept: it may be given again."""
+        self._answered = False
+
     @property
     def present_text(self) -> str | None:
         """What stands in its field and is to be kept as a draft; nothing where it has no such field."""

@@ -62,6 +62,8 @@ class FlowScreen(Sheet[StartFlow | None]):
         self._shown_text: str | None = None
         self._reads = True
         self._said_anything = False
+        self._way_taken = False
+        """True until the screen shows what a way led to: a second press on it belongs to nothing."""
 
     @property
     def flow_id(self) -> str:
@@ -117,7 +119,7 @@ class FlowScreen(Sheet[StartFlow | None]):
             self.post_message(Told(_not_saved(problem)))
         else:
             self.post_message(Told(say("app.kept_for_later") if self._said_anything else ""))
-        self.dismiss(None)
+        self.finish(None)
         return True
 
     async def action_back(self) -> None:
@@ -154,7 +156,7 @@ class FlowScreen(Sheet[StartFlow | None]):
     async def _answered(self, event: Answered) -> None:
         event.stop()
         if self._talking.over:
-            self.dismiss(self._talking.next_flow)
+            self.finish(self._talking.next_flow)
         else:
             await self._step(lambda: self._talking.answer(event.value))
 
@@ -183,13 +185,15 @@ class FlowScreen(Sheet[StartFlow | None]):
     @on(Rows.Chosen, "#ways")
     async def _way_chosen(self, event: Rows.Chosen) -> None:
         event.stop()
-        match event.id:
-            case "pass":
-                await self.action_pass_over()
-            case "enough":
-                await self.action_enough()
-            case "back":
-                await self.action_back()
+        if self._way_taken:
+            return
+        self._way_taken = True
+        moves = {"pass": self.action_pass_over, "enough": self.action_enough, "back": self.action_back}
+        await moves[event.id]()
+        self.call_after_refresh(self._take_ways)
+
+    def _take_ways(self) -> None:
+        self._way_taken = False
 
     @property
     def _asked(self) -> AskedQuestion | None:
@@ -204,6 +208,8 @@ class FlowScreen(Sheet[StartFlow | None]):
             self._gather()
         except FileProblem as problem:
             self._complain(_not_saved(problem))
+            if self._asked is not None:
+                self._asked.ask_again()
             return
         await self._show()
 
@@ -224,7 +230,7 @@ class FlowScreen(Sheet[StartFlow | None]):
     async def _show(self) -> None:
         question = self._talking.question
         if question is None and not self._said:
-            self.dismiss(self._talking.next_flow)
+            self.finish(self._talking.next_flow)
             return
         if question is None:
             question = Information(ask=self._said[0], paragraphs=tuple(self._said[1:]), go_on=say("app.done"))

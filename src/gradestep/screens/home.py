@@ -51,9 +51,12 @@ class HomePage(Page):
             super().come_into_sight()
 
     def on_home_page_ready(self) -> None:
-        """Show what the notebook says."""
+        """Show what the notebook says, from its first row, unless the person moved on already."""
         if self.is_current:
+            untouched = self.query_one("#rows", Rows).at == 0
             self.reload()
+            if untouched:
+                self.stand_at_first()
 
     def reload(self) -> None:
         """Show today."""

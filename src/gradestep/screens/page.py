@@ -148,5 +148,5 @@ class Page(Sheet[None]):
 
     def leave(self) -> bool:
         """Back to what lies beneath."""
-        self.dismiss(None)
+        self.finish(None)
         return True

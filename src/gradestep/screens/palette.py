@@ -40,7 +40,7 @@ class Palette(Sheet[str | None]):
 
     def leave(self) -> bool:
         """Close without a command."""
-        self.dismiss(None)
+        self.finish(None)
         return True
 
     @on(TextArea.Changed)
@@ -55,12 +55,12 @@ class Palette(Sheet[str | None]):
         event.stop()
         first = self.query_one("#rows", Rows).here
         if first is not None:
-            self.dismiss(first.id)
+            self.finish(first.id)
 
     @on(Rows.Chosen)
     def _chosen(self, event: Rows.Chosen) -> None:
         event.stop()
-        self.dismiss(event.id)
+        self.finish(event.id)
 
 
 def commands_like(typed: str, appearance: Appearance) -> list[Row]:

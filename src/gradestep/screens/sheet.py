@@ -101,6 +101,7 @@ class Sheet(Screen[Result]):
     def __init__(self) -> None:
         super().__init__()
         self._hints: tuple[tuple[str, str], ...] = ()
+        self._finished = False
 
     def compose(self) -> ComposeResult:
         """The body, the line that says what lies below, the foot."""
@@ -116,6 +117,12 @@ class Sheet(Screen[Result]):
         """What this screen shows."""
         raise NotImplementedError
 
+    def finish(self, result: Result | None = None) -> None:
+        """End with a result, once: a second key may come before the screen is gone."""
+        if not self._finished:
+            self._finished = True
+            self.dismiss(result)
+
     def leave(self) -> bool:
         """Close this screen with everything kept; False where there is nothing to close."""
         return False
@@ -129,9 +136,10 @@ class Sheet(Screen[Result]):
 
     def tell(self, sentence: str) -> None:
         """Say something about what was done; it stays until the next thing is said."""
-        said = self.query_one("#said", Words)
-        said.say(sentence)
-        said.display = bool(sentence)
+        said = self.query_one_optional("#said", Words)
+        if said is not None:
+            said.say(sentence)
+            said.display = bool(sentence)
 
     def show_hints(self, hints: Iterable[tuple[str, str]]) -> None:
         """Keys and words for the foot, the most needed first; as many as fit."""
@@ -145,7 +153,8 @@ class Sheet(Screen[Result]):
         if focused is None:
             return None
         if self._control_below:
-            return self.query_one("#more").content_region.offset
+            line = self.query_one_optional("#more", Words)
+            return line.content_region.offset if line is not None else None
         spot = getattr(focused, "cursor_spot", None) or getattr(focused, "cursor_screen_offset", None)
         return spot if isinstance(spot, Offset) else focused.content_region.offset
 
@@ -196,12 +205,17 @@ class Sheet(Screen[Result]):
         body.scroll_relative(y=by * max(1, body.content_size.height - 1), animate=False)
 
     def _draw_more(self) -> None:
-        words = say("app.more_below") if self.query_one(Body).more_below else ""
-        self.query_one("#more", Words).say(f"{HERE}{words}" if words and self._control_below else words)
+        body = self.query_one_optional(Body)
+        line = self.query_one_optional("#more", Words)
+        if body is None or line is None:
+            return
+        words = say("app.more_below") if body.more_below else ""
+        line.say(f"{HERE}{words}" if words and self._control_below else words)
 
     def _draw_foot(self) -> None:
-        if self.is_mounted:
-            self.query_one("#foot", Words).say_parts(fitting(self._hints, self.size.width - 4))
+        foot = self.query_one_optional("#foot", Words)
+        if foot is not None:
+            foot.say_parts(fitting(self._hints, self.size.width - 4))
 
 
 def part_in_use(control: Widget) -> Region:

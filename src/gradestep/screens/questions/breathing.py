@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from gradestep.content import say
 from gradestep.flows.question import Answer, BreathingRun, Ran, RunningQuestion
 from gradestep.pacing import Moment, Pacer, Phase, moment
-from gradestep.screens.asking import Answered, Around, AskedQuestion, UnderWay
+from gradestep.screens.asking import Around, AskedQuestion, UnderWay
 from gradestep.screens.rows import Row, Rows
 from gradestep.screens.words import Words
 
@@ -82,7 +82,7 @@ class AskBreathing(AskedQuestion):
         now = self._now()
         if now.finished:
             self._over = True
-            self.post_message(Answered(self._ran(stopped=False)))
+            self.answer(self._ran(stopped=False))
             return
         self._show(now)
         self.set_timer(max(SHORTEST, self.until_next(now)), self.look)
@@ -111,7 +111,7 @@ class AskBreathing(AskedQuestion):
 
     def _stop(self) -> None:
         self._over = True
-        self.post_message(Answered(self._ran(stopped=True)))
+        self.answer(self._ran(stopped=True))
 
     def _show_paused(self) -> None:
         self.post_message(UnderWay(False))

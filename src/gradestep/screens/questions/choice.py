@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from gradestep.content import say
 from gradestep.flows.question import AnyQuestion, ChoiceQuestion, Option, YesNoQuestion
 from gradestep.flows.reading import yes_no_options
-from gradestep.screens.asking import Answered, Around, AskedQuestion
+from gradestep.screens.asking import Around, AskedQuestion
 from gradestep.screens.rows import Row, Rows
 
 AT_ONCE = 5
@@ -48,7 +48,7 @@ class AskChoice(AskedQuestion):
     def _choose(self, event: Rows.Chosen) -> None:
         event.stop()
         if event.id != MORE:
-            self.post_message(Answered(event.id))
+            self.answer(event.id)
             return
         self._start = self._start + AT_ONCE if self._start + AT_ONCE < len(self._options) else 0
         rows = self.query_one(Rows)

@@ -8,7 +8,7 @@ from textual.timer import Timer
 
 from gradestep.content import say
 from gradestep.flows.question import GuidedRun, GuidedStep, Ran, RunningQuestion
-from gradestep.screens.asking import Answered, Around, AskedQuestion
+from gradestep.screens.asking import Around, AskedQuestion
 from gradestep.screens.field import Field, MarkedField
 from gradestep.screens.rows import Row, Rows
 from gradestep.screens.words import Words
@@ -143,6 +143,4 @@ class AskGuided(AskedQuestion):
 
     def _finish(self, *, stopped: bool, words: str | None) -> None:
         seconds = round(max(0.0, self._ticks() - self._begun_at), 1)
-        self.post_message(
-            Answered(Ran(self._run.what, seconds=seconds, stopped=stopped, pattern=self._run.profile, words=words))
-        )
+        self.answer(Ran(self._run.what, seconds=seconds, stopped=stopped, pattern=self._run.profile, words=words))

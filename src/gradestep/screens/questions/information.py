@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from gradestep.content import say
 from gradestep.flows.asking import READ
 from gradestep.flows.question import Information
-from gradestep.screens.asking import Answered, Around, AskedQuestion
+from gradestep.screens.asking import Around, AskedQuestion
 from gradestep.screens.rows import Row, Rows
 from gradestep.screens.words import Words
 
@@ -33,4 +33,4 @@ class AskInformation(AskedQuestion):
     @on(Rows.Chosen)
     def _read(self, event: Rows.Chosen) -> None:
         event.stop()
-        self.post_message(Answered(READ))
+        self.answer(READ)

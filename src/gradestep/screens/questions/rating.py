@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 
 from gradestep.content import data, say
 from gradestep.flows.question import PercentQuestion, RatingQuestion
-from gradestep.screens.asking import Answered, Around, AskedQuestion, Complained, PassedOver
+from gradestep.screens.asking import Around, AskedQuestion, Complained
 from gradestep.screens.scale import Scale
 from gradestep.screens.words import Words
 
@@ -42,9 +42,9 @@ class AskRating(AskedQuestion):
     def _taken(self, event: Scale.Taken) -> None:
         event.stop()
         if event.value is not None:
-            self.post_message(Answered(event.value))
+            self.answer(event.value)
         elif self._question.may_pass:
-            self.post_message(PassedOver())
+            self.pass_over()
         else:
             self.post_message(Complained(say("app.choose_on_scale")))
 

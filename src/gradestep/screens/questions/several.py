@@ -8,7 +8,7 @@ from textual.widgets import TextArea
 
 from gradestep.content import say
 from gradestep.flows.question import SeveralQuestion
-from gradestep.screens.asking import Answered, Around, AskedQuestion, Typing
+from gradestep.screens.asking import Around, AskedQuestion, Typing
 from gradestep.screens.field import Field, MarkedField
 from gradestep.screens.questions.choice import AT_ONCE, MORE, more_row
 from gradestep.screens.rows import Row, Rows
@@ -79,7 +79,7 @@ class AskSeveral(AskedQuestion):
     def _answer(self) -> None:
         listed = [option.value for option in self._question.options if option.value in self._ticked]
         own = [cleaned_line(part) for part in (self.present_text or "").split(",")]
-        self.post_message(Answered(tuple(dict.fromkeys([*listed, *filter(None, own)]))))
+        self.answer(tuple(dict.fromkeys([*listed, *filter(None, own)])))
 
     def _turn(self) -> None:
         self._start = self._start + AT_ONCE if self._start + AT_ONCE < len(self._question.options) else 0

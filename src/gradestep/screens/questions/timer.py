@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 
 from gradestep.content import say
 from gradestep.flows.question import Ran, RunningQuestion, TimerRun
-from gradestep.screens.asking import Answered, Around, AskedQuestion
+from gradestep.screens.asking import Around, AskedQuestion
 from gradestep.screens.rows import Row, Rows
 from gradestep.screens.words import Words
 
@@ -57,7 +57,7 @@ class AskTimer(AskedQuestion):
     @on(Rows.Chosen)
     def _back(self, event: Rows.Chosen) -> None:
         event.stop()
-        self.post_message(Answered(Ran("timer", seconds=round(self._seconds(), 1))))
+        self.answer(Ran("timer", seconds=round(self._seconds(), 1)))
 
     def _seconds(self) -> float:
         return self._run.already + max(0.0, (self._now() - self._began).total_seconds())

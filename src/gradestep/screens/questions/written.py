@@ -9,7 +9,7 @@ from textual.widgets import TextArea
 from gradestep.content import say
 from gradestep.flows.question import AmountQuestion, AnyQuestion, LineQuestion, TextQuestion
 from gradestep.flows.reading import Complaint, read_answer
-from gradestep.screens.asking import Answered, Around, AskedQuestion, Complained, PassedOver, Typing
+from gradestep.screens.asking import Around, AskedQuestion, Complained, Typing
 from gradestep.screens.field import Field, MarkedField
 from gradestep.screens.words import Words
 
@@ -45,7 +45,10 @@ class Written(AskedQuestion):
             self._nothing_typed()
             return
         answer = read_answer(self._question, event.text)
-        self.post_message(Complained(answer.sentence) if isinstance(answer, Complaint) else Answered(answer))
+        if isinstance(answer, Complaint):
+            self.post_message(Complained(answer.sentence))
+        else:
+            self.answer(answer)
 
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
@@ -62,7 +65,10 @@ class Written(AskedQuestion):
         return self._question.limit if isinstance(self._question, LineQuestion) else None
 
     def _nothing_typed(self) -> None:
-        self.post_message(PassedOver() if self._question.may_pass else Complained(say("app.type_something")))
+        if self._question.may_pass:
+            self.pass_over()
+        else:
+            self.post_message(Complained(say("app.type_something")))
 
     def _keys(self) -> str:
         return say("app.line_keys")
