@@ -87,9 +87,7 @@ def test_breathing_is_remembered(notebook: Notebook) -> None:
     chosen = notebook.settings.exercises
     assert (chosen.pattern, chosen.custom, chosen.minutes, chosen.taught) == ("custom", (4, 0, 6, 0), 2, True)
     (kept,) = standing(notebook, "exercise")
-    assert kept == Exercise(
-        exercise="breathing", pattern="custom", seconds=40, cycles=4, stopped=True, felt="worse"
-    )
+    assert kept == Exercise(exercise="breathing", pattern="custom", seconds=40, cycles=4, stopped=True, felt="worse")
     talk(notebook, "breathe", {"run": ran, "felt": "worse"})
     offered = Talking.begin(notebook, "breathe").question
     assert offered is not None
