@@ -46,10 +46,18 @@ def _carry_out(parsed: Namespace, surroundings: Surroundings) -> int:
         from gradestep.cli.completing import completion
 
         return completion(parsed.shell, surroundings)
-    if command in ("where", "rules", "privacy", "help-now", "today", "history", "plan"):
+    if command in ("where", "rules", "privacy", "help-now", "today", "history"):
         from gradestep.cli import looking
 
         return looking.carry_out(command, parsed, surroundings)
+    if command == "plan":
+        from gradestep.cli import plans
+
+        return plans.carry_out(parsed, surroundings)
+    if command == "share":
+        from gradestep.cli import shares
+
+        return shares.carry_out(parsed, surroundings)
     if command in ("doctor", "backup", "restore", "erase"):
         from gradestep.cli import keeping
 

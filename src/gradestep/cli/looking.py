@@ -1,4 +1,4 @@
-"""Commands that read and write nothing: today, history, where, plan, rules, privacy, help now."""
+"""Commands that read and write nothing: today, history, where, rules, privacy, help now."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ def carry_out(command: str, parsed: Namespace, surroundings: Surroundings) -> in
         "today": _today,
         "history": _history,
         "where": _where,
-        "plan": _plan,
         "rules": _rules,
         "privacy": _privacy,
         "help-now": _help_now,
@@ -98,12 +97,6 @@ def _where(parsed: Namespace, surroundings: Surroundings) -> int:
         line = say("where.there" if there else "where.not_there", path=path, what=say(f"where.{code}"))
         surroundings.say(display_line(line))
     return 0
-
-
-def _plan(parsed: Namespace, surroundings: Surroundings) -> int:
-    from gradestep.cli.plans import adopt, check, show
-
-    return {"show": show, "check": check, "adopt": adopt}[parsed.action](parsed, surroundings)
 
 
 def _rules(parsed: Namespace, surroundings: Surroundings) -> int:

@@ -22,12 +22,13 @@ _shtab_gradestep_commands() {
     history:'What is in the journal, latest last. With --json, the records as they stand, one a line.'
     log:'Keeps one attempt. Nothing is asked. Words typed as an option may be seen in the shell'"'"'s history. Use - to read them from the input.'
     note:'Keeps a note for your next session.'
-    plan:'Shows your plan or a file, checks a file, or takes in a file from a clinician.'
+    plan:'Your plan, and plan files from a clinician.'
     posture:'A short exercise for how you sit or stand.'
     privacy:'What is kept where, and who could read it.'
     redo:'Brings back what undo took back last.'
     restore:'Brings a copy back. What is here stays. Nothing is written over.'
     rules:'How offers are made: each rule in plain words, with its numbers.'
+    share:'Writes a page or a file to show to someone. You see every line first.'
     stop-now:'One question, then the page that fits. Nothing else is asked.'
     today:'One short paragraph: the next step, if there is one. It is safe in a shell prompt file.'
     try:'A step, walked through before, during and after. Any question can be passed over.'
@@ -35,6 +36,27 @@ _shtab_gradestep_commands() {
     where:'Where your files are, and what each is for.'
   )
   _describe 'gradestep commands' _commands
+}
+
+_shtab_gradestep_plan_commands() {
+  local _commands=(
+    adopt:'Shows what a file would change, asks, and takes it in. Your own changes stay.'
+    check:'Reads a plan file and says what is wrong or could be better, with the line.'
+    edit:'Opens your plan in your own editor. The old plan is kept until the new one can be read.'
+    export:'Writes your plan to a file. Personal notes stay out unless you ask for them.'
+    new:'Asks a few questions and writes a plan file with comments that explain it.'
+    schema:'Prints a JSON Schema. With it an editor can complete a plan file and mark what does not fit.'
+    show:'Shows your plan, or a file, as the person will read it.'
+  )
+  _describe 'gradestep plan commands' _commands
+}
+
+_shtab_gradestep_share_commands() {
+  local _commands=(
+    brief:'One page for a session. You see every line first, and can hold any of it back.'
+    report:'One file to open in a browser. You see every line first, and can hold any of it back.'
+  )
+  _describe 'gradestep share commands' _commands
 }
 
 _shtab_gradestep_options=(
@@ -253,13 +275,122 @@ _shtab_gradestep_plan_options=(
   "--ascii[plain letters in place of lines and bars]"
   "--no-mouse[leave the mouse to the terminal]"
   "--yes[take the default for what is left, and ask nothing]"
-  "--json[print JSON]"
-  ":show the plan, check a file, or adopt a file:(show adopt check)"
-  ":a plan file\; leave it out for your own plan:"
 )
 
 # guard to ensure default positional specs are added only once per session
 _shtab_gradestep_plan_defaults_added=0
+
+_shtab_gradestep_plan_adopt_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--home[the folder that holds your files]:DIR:"
+  "--plain[lines of text, for a screen reader, braille or a bare terminal]"
+  "--color[colours\: auto, always or never]:color:(auto always never)"
+  "--ascii[plain letters in place of lines and bars]"
+  "--no-mouse[leave the mouse to the terminal]"
+  "--yes[take the default for what is left, and ask nothing]"
+  "--on-conflict[what to do where both changed the same thing]:on_conflict:(keep take decide)"
+  "--dry-run[say what would change, and change nothing]"
+  "--json[print JSON]"
+  ":a plan file, or - for what is piped in:"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_gradestep_plan_adopt_defaults_added=0
+
+_shtab_gradestep_plan_check_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--home[the folder that holds your files]:DIR:"
+  "--plain[lines of text, for a screen reader, braille or a bare terminal]"
+  "--color[colours\: auto, always or never]:color:(auto always never)"
+  "--ascii[plain letters in place of lines and bars]"
+  "--no-mouse[leave the mouse to the terminal]"
+  "--yes[take the default for what is left, and ask nothing]"
+  "--strict[warnings count as errors]"
+  "--why[say what a code means and why\; alone, list all codes]:CODE:"
+  "--json[print JSON]"
+  "(*)::plan files\; leave them out to read what is piped in:"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_gradestep_plan_check_defaults_added=0
+
+_shtab_gradestep_plan_edit_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--home[the folder that holds your files]:DIR:"
+  "--plain[lines of text, for a screen reader, braille or a bare terminal]"
+  "--color[colours\: auto, always or never]:color:(auto always never)"
+  "--ascii[plain letters in place of lines and bars]"
+  "--no-mouse[leave the mouse to the terminal]"
+  "--yes[take the default for what is left, and ask nothing]"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_gradestep_plan_edit_defaults_added=0
+
+_shtab_gradestep_plan_export_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--home[the folder that holds your files]:DIR:"
+  "--plain[lines of text, for a screen reader, braille or a bare terminal]"
+  "--color[colours\: auto, always or never]:color:(auto always never)"
+  "--ascii[plain letters in place of lines and bars]"
+  "--no-mouse[leave the mouse to the terminal]"
+  "--yes[take the default for what is left, and ask nothing]"
+  "--to[the file to write, or - to show it]:PATH:"
+  "--with-notes[with your personal notes]"
+  "--force[write over a file that is there]"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_gradestep_plan_export_defaults_added=0
+
+_shtab_gradestep_plan_new_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--home[the folder that holds your files]:DIR:"
+  "--plain[lines of text, for a screen reader, braille or a bare terminal]"
+  "--color[colours\: auto, always or never]:color:(auto always never)"
+  "--ascii[plain letters in place of lines and bars]"
+  "--no-mouse[leave the mouse to the terminal]"
+  "--yes[take the default for what is left, and ask nothing]"
+  "--from[a list of activities as a .csv or .md file]:TABLE:"
+  "--pattern[begin with a starter ladder]:pattern:(palpitations dizziness gut fatigue pain)"
+  "--force[write over a file that is there]"
+  ":the file to write:"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_gradestep_plan_new_defaults_added=0
+
+_shtab_gradestep_plan_schema_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--home[the folder that holds your files]:DIR:"
+  "--plain[lines of text, for a screen reader, braille or a bare terminal]"
+  "--color[colours\: auto, always or never]:color:(auto always never)"
+  "--ascii[plain letters in place of lines and bars]"
+  "--no-mouse[leave the mouse to the terminal]"
+  "--yes[take the default for what is left, and ask nothing]"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_gradestep_plan_schema_defaults_added=0
+
+_shtab_gradestep_plan_show_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--home[the folder that holds your files]:DIR:"
+  "--plain[lines of text, for a screen reader, braille or a bare terminal]"
+  "--color[colours\: auto, always or never]:color:(auto always never)"
+  "--ascii[plain letters in place of lines and bars]"
+  "--no-mouse[leave the mouse to the terminal]"
+  "--yes[take the default for what is left, and ask nothing]"
+  "--html[a page to print]"
+  "--as-patient[every screen the plan makes, in order]"
+  "--json[print JSON]"
+  "--to[the file to write, or - to show it]:PATH:"
+  "--force[write over a file that is there]"
+  ":a plan file\; leave it out for your own plan:"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_gradestep_plan_show_defaults_added=0
 
 _shtab_gradestep_posture_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
@@ -327,6 +458,63 @@ _shtab_gradestep_rules_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_gradestep_rules_defaults_added=0
+
+_shtab_gradestep_share_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--home[the folder that holds your files]:DIR:"
+  "--plain[lines of text, for a screen reader, braille or a bare terminal]"
+  "--color[colours\: auto, always or never]:color:(auto always never)"
+  "--ascii[plain letters in place of lines and bars]"
+  "--no-mouse[leave the mouse to the terminal]"
+  "--yes[take the default for what is left, and ask nothing]"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_gradestep_share_defaults_added=0
+
+_shtab_gradestep_share_brief_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--home[the folder that holds your files]:DIR:"
+  "--plain[lines of text, for a screen reader, braille or a bare terminal]"
+  "--color[colours\: auto, always or never]:color:(auto always never)"
+  "--ascii[plain letters in place of lines and bars]"
+  "--no-mouse[leave the mouse to the terminal]"
+  "--yes[take the default for what is left, and ask nothing]"
+  "--to[the file to write, or - to show it]:PATH:"
+  "--force[write over a file that is there]"
+  "--for[what it is for\: session, supporter, myself or program]:purpose:(session supporter myself program)"
+  "--since[from this day on, or last-session]:DAY:"
+  "--until[up to this day]:DAY:"
+  "*--with[a part to take in, such as words]:PART:"
+  "*--without[a part to leave out]:PART:"
+  "--passphrase[ask for a passphrase and lock the file with it]"
+  "--format[text, markdown or html]:format:(text markdown html)"
+  "--json[print JSON]"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_gradestep_share_brief_defaults_added=0
+
+_shtab_gradestep_share_report_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--home[the folder that holds your files]:DIR:"
+  "--plain[lines of text, for a screen reader, braille or a bare terminal]"
+  "--color[colours\: auto, always or never]:color:(auto always never)"
+  "--ascii[plain letters in place of lines and bars]"
+  "--no-mouse[leave the mouse to the terminal]"
+  "--yes[take the default for what is left, and ask nothing]"
+  "--to[the file to write, or - to show it]:PATH:"
+  "--force[write over a file that is there]"
+  "--for[what it is for\: session, supporter, myself or program]:purpose:(session supporter myself program)"
+  "--since[from this day on, or last-session]:DAY:"
+  "--until[up to this day]:DAY:"
+  "*--with[a part to take in, such as words]:PART:"
+  "*--without[a part to leave out]:PART:"
+  "--passphrase[ask for a passphrase and lock the file with it]"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_gradestep_share_report_defaults_added=0
 
 _shtab_gradestep_stop_now_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
@@ -428,17 +616,71 @@ _shtab_gradestep() {
         history) _arguments -C -s $_shtab_gradestep_history_options ;;
         log) _arguments -C -s $_shtab_gradestep_log_options ;;
         note) _arguments -C -s $_shtab_gradestep_note_options ;;
-        plan) _arguments -C -s $_shtab_gradestep_plan_options ;;
+        plan) _shtab_gradestep_plan ;;
         posture) _arguments -C -s $_shtab_gradestep_posture_options ;;
         privacy) _arguments -C -s $_shtab_gradestep_privacy_options ;;
         redo) _arguments -C -s $_shtab_gradestep_redo_options ;;
         restore) _arguments -C -s $_shtab_gradestep_restore_options ;;
         rules) _arguments -C -s $_shtab_gradestep_rules_options ;;
+        share) _shtab_gradestep_share ;;
         stop-now) _arguments -C -s $_shtab_gradestep_stop_now_options ;;
         today) _arguments -C -s $_shtab_gradestep_today_options ;;
         try) _arguments -C -s $_shtab_gradestep_try_options ;;
         undo) _arguments -C -s $_shtab_gradestep_undo_options ;;
         where) _arguments -C -s $_shtab_gradestep_where_options ;;
+      esac
+  esac
+}
+
+_shtab_gradestep_plan() {
+  local context state line curcontext="$curcontext" one_or_more='(*)' remainder='(-)*:' default='*::: :->plan'
+
+  # Add default positional/remainder specs only if none exist, and only once per session
+  if (( ! _shtab_gradestep_plan_defaults_added )); then
+    if (( ${_shtab_gradestep_plan_options[(I)${(q)one_or_more}*]} +          ${_shtab_gradestep_plan_options[(I)${(q)remainder}*]} +          ${_shtab_gradestep_plan_options[(I)${(q)default}]} == 0 )); then
+      _shtab_gradestep_plan_options+=(': :_shtab_gradestep_plan_commands' '*::: :->plan')
+    fi
+    _shtab_gradestep_plan_defaults_added=1
+  fi
+  _arguments -C -s $_shtab_gradestep_plan_options
+
+  case $state in
+    plan)
+      words=($line[1] "${words[@]}")
+      (( CURRENT += 1 ))
+      curcontext="${curcontext%:*:*}:_shtab_gradestep_plan-$line[1]:"
+      case $line[1] in
+        adopt) _arguments -C -s $_shtab_gradestep_plan_adopt_options ;;
+        check) _arguments -C -s $_shtab_gradestep_plan_check_options ;;
+        edit) _arguments -C -s $_shtab_gradestep_plan_edit_options ;;
+        export) _arguments -C -s $_shtab_gradestep_plan_export_options ;;
+        new) _arguments -C -s $_shtab_gradestep_plan_new_options ;;
+        schema) _arguments -C -s $_shtab_gradestep_plan_schema_options ;;
+        show) _arguments -C -s $_shtab_gradestep_plan_show_options ;;
+      esac
+  esac
+}
+
+_shtab_gradestep_share() {
+  local context state line curcontext="$curcontext" one_or_more='(*)' remainder='(-)*:' default='*::: :->share'
+
+  # Add default positional/remainder specs only if none exist, and only once per session
+  if (( ! _shtab_gradestep_share_defaults_added )); then
+    if (( ${_shtab_gradestep_share_options[(I)${(q)one_or_more}*]} +          ${_shtab_gradestep_share_options[(I)${(q)remainder}*]} +          ${_shtab_gradestep_share_options[(I)${(q)default}]} == 0 )); then
+      _shtab_gradestep_share_options+=(': :_shtab_gradestep_share_commands' '*::: :->share')
+    fi
+    _shtab_gradestep_share_defaults_added=1
+  fi
+  _arguments -C -s $_shtab_gradestep_share_options
+
+  case $state in
+    share)
+      words=($line[1] "${words[@]}")
+      (( CURRENT += 1 ))
+      curcontext="${curcontext%:*:*}:_shtab_gradestep_share-$line[1]:"
+      case $line[1] in
+        brief) _arguments -C -s $_shtab_gradestep_share_brief_options ;;
+        report) _arguments -C -s $_shtab_gradestep_share_report_options ;;
       esac
   esac
 }

@@ -1,0 +1,19 @@
+"""From `share WHAT` to the module that carries it out."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from importlib import import_module
+from typing import cast
+
+from gradestep.cli.surroundings import Surroundings
+from gradestep.content import several
+
+
+def carry_out(parsed: Namespace, surroundings: Surroundings) -> int:
+    """Run one way out; the status. Without one, the ways out are named."""
+    if parsed.what is None:
+        for line in several("share_commands.ways_out"):
+            surroundings.say(line)
+        return 0
+    return cast(int, import_module(f"gradestep.cli.share_{parsed.what}").run(parsed, surroundings))
