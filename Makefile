@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready-to-run
 READY_DEV := $(VENV)/.ready-to-test
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+# More than the cores: a test of the app waits more than it works.
+WORKERS ?= 4
 LOCKING := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
 .PHONY: run test bench pictures completions lock clean
@@ -18,7 +20,7 @@ test: $(READY_DEV)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest $(TESTS)
+	$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=worksteal $(TESTS)
 
 bench: $(READY_DEV)
 	$(BIN)/python benchmarks/bench.py $(ARGS)

@@ -6,7 +6,7 @@ import json
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 
 from gradestep.model.journal import SessionNote
@@ -34,6 +34,7 @@ def test_a_line_comes_back_as_it_was_written(text: str) -> None:
 
 
 @given(place=some.integers(0, 400), byte=some.integers(0, 255))
+@example(place=196, byte=ord("2"))
 def test_a_changed_byte_is_noticed(place: int, byte: int) -> None:
     """R7: no single changed byte passes as sound."""
     line = sealed(envelope(), SessionNote(text="Ask about the stairs"))[:-1]

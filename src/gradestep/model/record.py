@@ -114,7 +114,7 @@ def read_line(raw: bytes) -> Record | Damaged:
     except (ValidationError, ValueError, RecursionError):
         return Record(envelope, None, raw, "newer") if sound else Damaged(raw)
     if envelope.v > FORMAT:
-        return Record(envelope, None, raw, "newer")
+        return Record(envelope, None, raw, "newer") if sound else Damaged(raw)
     return Record(envelope, event, raw, "sound" if sound else "changed_outside")
 
 
