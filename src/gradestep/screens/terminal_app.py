@@ -14,6 +14,7 @@ from gradestep.screens.appearance import Appearance
 from gradestep.screens.calm import CalmApp
 from gradestep.screens.ending import ending_signals
 from gradestep.screens.sheet import Sheet
+from gradestep.screens.waking import woken_by_signals
 
 TWICE = 2.0
 """Seconds in which a second Ctrl+C leaves (E22)."""
@@ -45,6 +46,8 @@ class TerminalApp(CalmApp, inherit_bindings=False):
         self._signals = ExitStack()
         if not self.is_headless:
             self._signals.enter_context(ending_signals(self.end_with))
+            if sys.platform != "win32":
+                self._signals.enter_context(woken_by_signals())
         self.app_resume_signal.subscribe(self, lambda _: self.call_after_refresh(self.refresh, layout=True))
 
     def on_unmount(self) -> None:
