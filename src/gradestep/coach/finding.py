@@ -22,13 +22,14 @@ def steps_meant(plan: Plan, words: str) -> tuple[tuple[Ladder, Step], ...]:
 
 def snapshot(plan: Plan, ladder: Ladder, step: Step) -> StepSnapshot:
     """The step as it reads now, to be kept with an attempt."""
+    source, revision = plan.revision_of(ladder, step)
     return StepSnapshot(
         id=step.id,
         title=step.title,
         ladder=ladder.id,
         ladder_title=ladder.title,
-        plan=step.source or ladder.source or plan.id,
-        revision=plan.revision,
+        plan=source,
+        revision=revision,
         kind=step.kind,
         amount=step.amount,
         unit=step.unit,

@@ -115,18 +115,40 @@ class PlanChanged(Frozen):
     """The step or ladder it was about, in the person's words."""
 
 
+class Undecided(Frozen):
+    """Something the person and their clinician each changed, left for them to talk over."""
+
+    at: Line
+    """Table names and ids with strokes between them, such as `ladders/outside/steps/gate`."""
+    field: Line
+    title: Line
+    """What it is called in the plan."""
+    mine: Line
+    """What the person has, in words; it stays until they decide."""
+    theirs: Line
+
+
 class PlanAdopted(Frozen):
-    """A clinician's file was taken in."""
+    """A clinician's file was taken in, or that was taken back; this record is the moment it was (design 8)."""
 
     kind: Literal["plan_adopted"] = "plan_adopted"
     plan: Slug
+    """The id it is kept under."""
     revision: int
     before: str
+    """SHA-256 of the earlier plan's text, or empty where there was none."""
     after: str
     text: str
+    """The person's plan after it, whole."""
     earlier: str | None = None
     base: str
-    """The clinician's file exactly as adopted."""
+    """The clinician's file exactly as adopted; empty where undo took the first one back."""
+    earlier_base: str = ""
+    """The file of that plan adopted before, whole, so that undo needs no other file; empty where there was none."""
+    together: Many[Undecided] = ()
+    """What the person wants to decide together with their clinician."""
+    title: Line = ""
+    """The title of the clinician's file."""
 
 
 class Offer(Frozen):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date as Date
 
+from pydantic import Field
+
 from gradestep.model.scalars import Frozen, Line, Many, Slug, Words
 
 
@@ -28,6 +30,7 @@ class Supporter(Frozen):
     take_over: Many[Line] = ()
     flare_plan: Words | None = None
     check_in: Line | None = None
+    source: Slug | None = Field(default=None, alias="from")
 
 
 class Question(Frozen):
@@ -38,6 +41,7 @@ class Question(Frozen):
     low: Line | None = None
     high: Line | None = None
     every_days: int = 7
+    source: Slug | None = Field(default=None, alias="from")
 
 
 class ItemSafety(Frozen):
@@ -63,6 +67,7 @@ class Questionnaire(Frozen):
     options: Many[Line] = ()
     every_days: int = 14
     items: Many[QuestionnaireItem] = ()
+    source: Slug | None = Field(default=None, alias="from")
 
 
 class Contact(Frozen):
@@ -73,3 +78,4 @@ class Contact(Frozen):
     call: Line | None = None
     text: Line | None = None
     when: Line | None = None
+    source: Slug | None = Field(default=None, alias="from")

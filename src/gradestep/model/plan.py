@@ -127,6 +127,7 @@ class EarlySign(Frozen):
     id: Slug
     sign: Line
     where: Literal["body", "mind", "doing"] | None = None
+    source: Slug | None = Field(default=None, alias="from")
 
 
 class Limits(Frozen):
@@ -171,6 +172,13 @@ class Plan(Frozen):
     limits: Limits = Limits()
     early_signs: Many[EarlySign] = ()
     maintenance: Maintenance = Maintenance()
+    adopted: dict[Slug, int] = {}
+    """Clinicians' plans that were taken in: the id of each and its revision."""
+
+    def revision_of(self, ladder: Ladder, step: Step) -> tuple[str, int]:
+        """The plan a step came with and its revision, so that an attempt stays bound to what it answered."""
+        source = step.source or ladder.source or self.id
+        return source, self.adopted.get(source, self.revision)
 
     def steps(self) -> tuple[tuple[Ladder, Step], ...]:
         """Every step beside its ladder, ladders as written and steps in order."""

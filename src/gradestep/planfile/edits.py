@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date as Date
 
-PlanValue = str | int | float | bool | tuple[str, ...] | None
-"""A value in a plan file; None takes the key away."""
+PlanValue = str | int | float | bool | Date | tuple[str, ...] | tuple[Mapping[str, object], ...] | None
+"""A value in a plan file; None takes the key away. A tuple of mappings is a short list of tables, such as the help of a step."""
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,7 @@ class SetField:
     """One key of one entry gets another value, e.g. at `("ladders", "outside", "steps", "gate")`, `amount`, 3."""
 
     at: tuple[str, ...]
-    """Table names and entry ids in turn; empty for the top of the file."""
+    """Table names and entry ids in turn, `#3` for the fourth entry where it has no id; empty for the top of the file."""
     field: str
     value: PlanValue
 
@@ -32,11 +33,13 @@ class AddEntry:
 
 @dataclass(frozen=True)
 class MoveEntry:
-    """An entry goes to another place in its list, counted from 0."""
+    """An entry goes to another place in its list, or in another list, counted from 0."""
 
     at: tuple[str, ...]
     """The list and, last, the entry's id."""
     to: int
+    into: tuple[str, ...] | None = None
+    """The other list; the comments of the entry go with it."""
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,8 @@ def _apply(document: Any, edit: PlanEdit, making: _Making) -> None:
         case MoveEntry():
             entries = _list(document, edit.at[:-1], making)
             entry = entries.pop(_place(entries, edit.at[-1], edit.at))
-            entries.insert(edit.to, entry)
+            into = _list(document, edit.into, making) if edit.into is not None else entries
+            into.insert(edit.to, entry)
         case RemoveEntry():
             entries = _list(document, edit.at[:-1], making)
             entries.pop(_place(entries, edit.at[-1], edit.at))
@@ -106,6 +107,8 @@ def _list(document: Any, at: tuple[str, ...], making: _Making) -> Any:
 
 
 def _place(entries: Any, entry_id: str, at: tuple[str, ...]) -> int:
+    if entry_id.startswith("#") and int(entry_id[1:]) < len(entries):
+        return int(entry_id[1:])
     for place, entry in enumerate(entries):
         if entry.get("id") == entry_id:
             return place
