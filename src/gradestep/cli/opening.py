@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from gradestep.cli.home import open_notebook
 from gradestep.cli.surroundings import Surroundings
@@ -12,6 +13,9 @@ from gradestep.coach.finding import steps_meant
 from gradestep.content import say
 from gradestep.notebook import Notebook
 from gradestep.notebook.home import keep_glance
+
+if TYPE_CHECKING:
+    from gradestep.plain.speaker import Speaker
 
 FLOW_OF = {
     "try": "attempt",
@@ -63,11 +67,11 @@ def _full_screen_chosen(notebook: Notebook, surroundings: Surroundings) -> bool:
     from gradestep.flows.reading import Complaint, read_answer
 
     question = YesNoQuestion(ask=say("commands.plain_ask"), unsure=False)
-    surroundings.say(say("commands.plain_welcome"))
-    surroundings.say(question.ask)
+    speaker = _speaker(surroundings)
+    speaker.say(say("commands.plain_welcome"), question.ask)
     answer = read_answer(question, surroundings.hearing.readline())
     while isinstance(answer, Complaint):
-        surroundings.say(say("commands.plain_again"))
+        speaker.say(say("commands.plain_again"))
         line = surroundings.hearing.readline()
         answer = read_answer(question, line) if line else "no"
     notebook.change_settings({"looks.plain": answer == "yes"})
@@ -115,15 +119,24 @@ def _step_for(parsed: Namespace, notebook: Notebook, surroundings: Surroundings)
 def _plainly(parsed: Namespace, notebook: Notebook, beginning: Beginning, surroundings: Surroundings) -> int:
     from gradestep.cli.waiting import waiting_at
     from gradestep.plain.opening import open_plainly
-    from gradestep.plain.speaker import Speaker
 
-    speaker = Speaker(surroundings.hearing, surroundings.saying)
+    speaker = _speaker(surroundings)
     wait = waiting_at(surroundings.hearing)
     quiet = bool(getattr(parsed, "quiet", False))
     stays = parsed.command is None
     status = open_plainly(notebook, speaker, wait, beginning.flow, beginning.options, stays=stays, quiet=quiet)
     keep_glance(notebook)
     return status
+
+
+def _speaker(surroundings: Surroundings) -> Speaker:
+    """Lines that fit the window, where there is one."""
+    from shutil import get_terminal_size
+
+    from gradestep.plain.speaker import WIDTH, Speaker
+
+    columns = get_terminal_size().columns if surroundings.saying.isatty() else WIDTH
+    return Speaker(surroundings.hearing, surroundings.saying, columns)
 
 
 def _on_the_full_screen(parsed: Namespace, notebook: Notebook, beginning: Beginning, surroundings: Surroundings) -> int:

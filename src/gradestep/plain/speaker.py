@@ -12,6 +12,9 @@ from gradestep.text import cleaned, display
 WIDTH = 80
 """Columns; no line is longer (A6)."""
 
+NARROWEST = 20
+"""Columns; a narrower window breaks lines itself."""
+
 TERMINAL_LINE = 4095
 """Bytes a terminal hands over of one typed line; the rest is cut off before any program sees it."""
 
@@ -54,16 +57,17 @@ class Heard:
 
 
 class Speaker:
-    """Says lines and hears lines. Never a cursor, never a colour, never a line over 80 columns."""
+    """Says lines and hears lines. Never a cursor, never a colour, never a line over 80 columns or over the window."""
 
-    def __init__(self, hearing: Hearing, saying: Saying) -> None:
+    def __init__(self, hearing: Hearing, saying: Saying, columns: int = WIDTH) -> None:
         self._hearing = hearing
         self._saying = saying
+        self._columns = max(NARROWEST, min(columns, WIDTH))
         self.at_terminal = hearing.isatty()
         """True where a person types; a pipe hands over lines of any length."""
 
     def say(self, *lines: str) -> None:
-        """Say each text as lines of at most 80 columns."""
+        """Say each text as lines that fit."""
         for line in lines:
             for part in display(line).split("\n"):
                 for row in self._rows(part):
@@ -86,7 +90,6 @@ class Speaker:
         cut = self.at_terminal and len(line.encode(errors="replace")) >= TERMINAL_LINE
         return Heard(cleaned(line.removesuffix("\n")), cut)
 
-    @staticmethod
-    def _rows(text: str) -> Iterable[str]:
-        rows = textwrap.wrap(" ".join(text.split()), WIDTH, break_on_hyphens=False)
+    def _rows(self, text: str) -> Iterable[str]:
+        rows = textwrap.wrap(" ".join(text.split()), self._columns, break_on_hyphens=False)
         return rows or ("",)
