@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date as Date
 from datetime import timedelta
 
-from gradestep.coach.attempts import tries_of
+from gradestep.coach.attempts import Attempt, tries_of
 from gradestep.model.history import History
 
 QUIET = timedelta(days=14)
@@ -18,9 +19,17 @@ RUNNING = 3
 def is_stalled(history: History, step_id: str, today: Date) -> bool:
     """True for a step that was tried and had no done or part for 14 days, or three not-todays running."""
     tries = [attempt for attempt in tries_of(history, step_id) if attempt.ended is not None]
+    return not_todays_running(tries) or stood_still(tries, today)
+
+
+def not_todays_running(tries: Sequence[Attempt]) -> bool:
+    """True where the last three tries of a step were not-todays."""
+    return len(tries) >= RUNNING and all(attempt.outcome == "not_today" for attempt in tries[-RUNNING:])
+
+
+def stood_still(tries: Sequence[Attempt], today: Date) -> bool:
+    """True where a step was tried and had no done or part for 14 days."""
     if not tries:
         return False
-    if len(tries) >= RUNNING and all(attempt.outcome == "not_today" for attempt in tries[-RUNNING:]):
-        return True
     moved = [attempt.day for attempt in tries if attempt.outcome in ("done", "partly")]
     return today - max(moved, default=tries[0].day) >= QUIET

@@ -2,43 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date as Date
-
+from gradestep.coach.safety import check_first_stands, is_paused
 from gradestep.flows import asking
 from gradestep.flows.asking import Condition, becomes, chose
 from gradestep.flows.attempt_ground import Ground
 from gradestep.flows.effect import Effect, Remember, StartFlow
 from gradestep.flows.flow import Stage, Talk
-from gradestep.model.history import History
 from gradestep.model.journal import Safety
-
-STANDING = ("emergency", "clinician")
-"""Stop lists that hold until the person says that it was looked at; "today" holds for its day."""
-
-
-def is_paused(history: History, today: Date) -> bool:
-    """True while a stop-now answer stands."""
-    paused = False
-    for entry in history.standing():
-        event = entry.event
-        if not isinstance(event, Safety):
-            continue
-        if event.question == "checked":
-            paused = False
-        elif event.question == "stop_now":
-            held = any(answer in STANDING for answer in event.answers)
-            paused = paused or held or ("today" in event.answers and entry.record.day == today)
-    return paused
-
-
-def check_first_stands(history: History) -> bool:
-    """True where an entry of the check-first list is ticked and was not talked over since (care 4.2)."""
-    stands = False
-    for entry in history.standing():
-        event = entry.event
-        if isinstance(event, Safety) and event.question in ("check_first", "checked"):
-            stands = event.question == "check_first" and bool(event.ticked)
-    return stands
 
 
 def pause_stages(ground: Ground) -> tuple[Stage, ...]:

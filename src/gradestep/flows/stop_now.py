@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from gradestep.coach.help_now import help_now_lines
+from gradestep.coach.safety import is_paused
 from gradestep.content import data, say, several
 from gradestep.flows import asking
 from gradestep.flows.asking import becomes, chose
-from gradestep.flows.attempt_safety import is_paused
 from gradestep.flows.effect import Effect, Remember
 from gradestep.flows.flow import Flow, Scene, Stage, Talk
 from gradestep.flows.question import Information, Option

@@ -1,0 +1,103 @@
+"""O5: a bigger step, offered after enough were done, never on the day of a try, never past the hard gate (care 1.3, S12)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from gradestep.coach.attempts import Attempt
+from gradestep.coach.offers.offer import OTHER, STAY, STOP, Numbers, Offer, Rule
+from gradestep.coach.offers.sizes import bigger
+from gradestep.coach.offers.standing import OnLadder, Standing, ids
+from gradestep.model.plan import Pacing, Step
+
+SETTLED = timedelta(days=7)
+"""No much worse day said within this (care 1.3)."""
+
+
+@dataclass(frozen=True)
+class Earned:
+    """That enough was done of a step for more to be a choice."""
+
+    window: tuple[Attempt, ...]
+    done: tuple[Attempt, ...]
+
+    @property
+    def days(self) -> int:
+        """On how many different days."""
+        return len({one.day for one in self.done})
+
+    @property
+    def values(self) -> tuple[tuple[str, int], ...]:
+        """The counts, for the reason."""
+        return (("done", len(self.done)), ("window", len(self.window)), ("days", self.days))
+
+
+def earned(standing: Standing, on_ladder: OnLadder) -> Earned | None:
+    """The tries that would carry a bigger offer, whatever the gate says of it; nothing where they are too few."""
+    ladder, step = on_ladder
+    pacing = standing.plan.pacing
+    tries = standing.tries_of(step)
+    window = tries[-pacing.window :]
+    found = Earned(window, tuple(one for one in window if one.outcome == "done"))
+    if len(found.done) < pacing.done_needed or found.days < pacing.min_days:
+        return None
+    if window[-1].day >= standing.today or _went_on(standing, on_ladder) or _is_fresh_quota(standing, step, tries):
+        return None
+    if standing.rough(SETTLED) or standing.flare.on or standing.flare.recent:
+        return None
+    return None if ladder.rested else found
+
+
+def find(standing: Standing) -> tuple[Offer, ...]:
+    """A bigger step or amount; at most one in the cool-off, whichever step it is for."""
+    if not standing.may_raise or standing.rests("O5"):
+        return ()
+    return tuple(offer for pair in standing.steps if (offer := _offer(standing, pair)) is not None)
+
+
+def _offer(standing: Standing, on_ladder: OnLadder) -> Offer | None:
+    ladder, step = on_ladder
+    found = earned(standing, on_ladder)
+    change = bigger(ladder, step, standing.plan.pacing, quota_too=not standing.check_first)
+    if found is None or change is None:
+        return None
+    varied = any(one.before.variation for one in standing.tries_of(step))
+    vary = () if varied or step.kind == "quota" else ("vary",)
+    return Offer(
+        "O5",
+        subject=step.id,
+        ladder=ladder.id,
+        values=found.values,
+        evidence=ids(found.window),
+        choices=(STAY, *vary, f"bigger_{change.kind}", OTHER, STOP),
+        change=change,
+    )
+
+
+def _went_on(standing: Standing, on_ladder: OnLadder) -> bool:
+    """True where something harder on the ladder was tried since: the person is further on already."""
+    ladder, step = on_ladder
+    after = {other.id for other in ladder.in_order()[ladder.in_order().index(step) + 1 :]}
+    own = standing.tries_of(step)
+    return any(one.step.id in after and standing.place_of(one) > standing.place_of(own[-1]) for one in standing.tries)
+
+
+def _is_fresh_quota(standing: Standing, step: Step, tries: tuple[Attempt, ...]) -> bool:
+    """The first days of a quota stay as they are, on good days and bad ones (care 1.2)."""
+    review = timedelta(days=standing.plan.pacing.cooldown_days)
+    return step.kind == "quota" and standing.today - tries[0].day < review
+
+
+def _numbers(pacing: Pacing) -> Numbers:
+    return {
+        "done": pacing.done_needed,
+        "window": pacing.window,
+        "days": pacing.min_days,
+        "settled": SETTLED.days,
+        "percent": pacing.increase_percent,
+        "cooldown": pacing.cooldown_days,
+    }
+
+
+RULE = Rule("O5", find, _numbers, ("1.2", "1.3", "src23"), rests="everywhere")

@@ -1,0 +1,35 @@
+"""S38: a step that stands still is offered its four ways: what it is for, its cue, shorter, or leave it."""
+
+from __future__ import annotations
+
+from gradestep.coach.offers.gap import GAP, since_last_try
+from gradestep.coach.offers.offer import Numbers, Offer, Rule
+from gradestep.coach.offers.standing import Standing, ids
+from gradestep.coach.stalled import QUIET, RUNNING, not_todays_running, stood_still
+from gradestep.model.plan import Pacing
+
+FOUR = ("goal", "cue", "shorten", "leave")
+"""The four ways of S38, and no fifth."""
+
+
+def find(standing: Standing) -> tuple[Offer, ...]:
+    """Steps that stand still while others are tried; a time without any try is a gap, and O7 speaks (S25)."""
+    away = since_last_try(standing)
+    found: list[Offer] = []
+    for ladder, step in standing.steps:
+        tries = tuple(one for one in standing.tries if one.step.id == step.id)
+        running = not_todays_running(tries)
+        still = stood_still(tries, standing.today) and away is not None and away < GAP
+        rests = standing.rests("S38", step.id) or standing.rests("S38", step.title)
+        if (running or still) and not rests:
+            evidence = tries[-RUNNING:] if running else tries[-1:]
+            why = "running" if running else "reason"
+            found.append(Offer("S38", step.id, ladder.id, why, evidence=ids(evidence), choices=FOUR))
+    return tuple(found)
+
+
+def _numbers(pacing: Pacing) -> Numbers:
+    return {"days": QUIET.days, "running": RUNNING}
+
+
+RULE = Rule("S38", find, _numbers, ("1.3",))

@@ -1,0 +1,93 @@
+"""The sums of a step by time or count: baseline, next amount, smaller amount, ceiling (care 1.2). Nothing here is applied by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import floor
+
+from gradestep.coach.attempts import Attempt
+
+BELOW = 0.8
+"""A fifth less: of the average of the trials, of the lowest under pacing first, and of an amount made smaller (care 1.2, 1.3)."""
+
+HALF = 0.5
+"""Less than that where a fifth was not enough (care 1.3, O3)."""
+
+LARGEST_RISE = 1.25
+"""An amount grows by a quarter at the very most, or by one unit step where that is more (care 1.2)."""
+
+OVER = 1.5
+"""More than this many times the planned amount is well past it (care 1.2)."""
+
+TRIALS = 3
+"""Trials on three days before a start is more than a guess (care 1.2)."""
+
+_SECONDS = {"seconds": 1.0, "minutes": 60.0, "hours": 3600.0}
+
+
+def unit_step(amount: float, unit: str | None) -> float:
+    """By how much an amount goes up or down at a time, in its own unit (care 1.2).
+
+    Times: 30 s below 5 minutes, 1 minute below 30, 5 minutes above. Counts: 1 below 20, 5 above.
+    """
+    length = _SECONDS.get(unit or "")
+    if length is None:
+        return 1.0 if amount < 20 else 5.0
+    minutes = amount * length / 60
+    return (30.0 if minutes < 5 else 60.0 if minutes < 30 else 300.0) / length
+
+
+def next_quota(amount: float, unit: str | None, percent: int, ceiling: float | None = None) -> float | None:
+    """The next amount that could be offered; nothing where the plan wants no rise or the ceiling is reached."""
+    step = unit_step(amount, unit)
+    if percent <= 0:
+        return None
+    wanted = max(_nearest(amount * (100 + percent) / 100, step), amount + step)
+    most = max(_down(amount * LARGEST_RISE, step), amount + step)
+    offered = min(wanted, most) if ceiling is None else min(wanted, most, ceiling)
+    return offered if offered > amount else None
+
+
+def smaller_quota(amount: float, unit: str | None, factor: float) -> float | None:
+    """An amount made smaller, in whole unit steps and never less than one; nothing where it is as small as that."""
+    smaller = _start(amount * factor, unit)
+    return smaller if smaller < amount else None
+
+
+def baseline(trials: Sequence[float], unit: str | None, bad_day: float | None = None) -> float:
+    """Where to begin: a fifth below the average of the trials, or halfway between the best and a bad day, whichever is less.
+
+    Rounded down to the unit step. `trials` holds one or more.
+    """
+    start = BELOW * sum(trials) / len(trials)
+    if bad_day is not None:
+        start = min(start, (max(trials) + bad_day) / 2)
+    return _start(start, unit)
+
+
+def lowest_ceiling(trials: Sequence[float], unit: str | None) -> float:
+    """The ceiling under pacing first: a fifth below the lowest trial (care 4.3). `trials` holds one or more."""
+    return _start(BELOW * min(trials), unit)
+
+
+def is_over(attempt: Attempt) -> bool:
+    """True where far more was done than planned; feeds the boom-bust note and nothing else (care 1.2)."""
+    planned, actual = attempt.step.amount, attempt.actual
+    return attempt.step.kind == "quota" and bool(planned) and actual is not None and actual > OVER * (planned or 0)
+
+
+def _start(amount: float, unit: str | None) -> float:
+    step = unit_step(amount, unit)
+    return max(_down(amount, step), step)
+
+
+def _down(amount: float, step: float) -> float:
+    return _tidy(floor(amount / step + 1e-9) * step)
+
+
+def _nearest(amount: float, step: float) -> float:
+    return _tidy(floor(amount / step + 0.5 + 1e-9) * step)
+
+
+def _tidy(amount: float) -> float:
+    return round(amount, 6)
