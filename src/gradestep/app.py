@@ -21,6 +21,7 @@ from gradestep.screens.wanted import CommandWanted, FlowWanted, PageWanted, Told
 if TYPE_CHECKING:
     from gradestep.flows.effect import StartFlow
     from gradestep.notebook import Notebook
+    from gradestep.notebook.drafts import Draft
     from gradestep.notebook.talking import Talking
 
 
@@ -45,6 +46,7 @@ class GradestepApp(TerminalApp, inherit_bindings=False):
         first_lines: tuple[str, ...] = (),
         flow: str | None = None,
         options: Mapping[str, str] | None = None,
+        draft: Draft | None = None,
         stays: bool = True,
         driver_class: type[Driver] | None = None,
     ) -> None:
@@ -53,7 +55,7 @@ class GradestepApp(TerminalApp, inherit_bindings=False):
         self.notebook = Opened(open_notebook)
         self._appearance = appearance or Appearance()
         self._first_lines = first_lines
-        self._first_flow = FlowWanted(flow, options) if flow else None
+        self._first_flow = FlowWanted(flow, options, draft) if flow else None
         self._stays = stays
         for theme in THEMES:
             self.register_theme(theme)

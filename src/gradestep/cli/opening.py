@@ -12,6 +12,7 @@ from gradestep.cli.surroundings import Surroundings
 from gradestep.coach.finding import steps_meant
 from gradestep.content import say
 from gradestep.notebook import Notebook
+from gradestep.notebook.drafts import Draft
 from gradestep.notebook.home import keep_glance
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class Beginning:
 
     flow: str | None
     options: dict[str, str]
+    draft: Draft | None = None
+    """One under way, to be gone on with."""
 
 
 def carry_out(parsed: Namespace, surroundings: Surroundings) -> int:
@@ -44,6 +47,11 @@ def carry_out(parsed: Namespace, surroundings: Surroundings) -> int:
     beginning = _beginning(parsed, notebook, surroundings)
     if beginning is None:
         return 1
+    return open_at(parsed, notebook, beginning, surroundings)
+
+
+def open_at(parsed: Namespace, notebook: Notebook, beginning: Beginning, surroundings: Surroundings) -> int:
+    """Open in the way that fits the terminal and the person; the status."""
     if _is_plain(parsed, notebook, surroundings):
         return _plainly(parsed, notebook, beginning, surroundings)
     if notebook.settings.looks.plain is None and not parsed.tui and not _full_screen_chosen(notebook, surroundings):
@@ -124,7 +132,9 @@ def _plainly(parsed: Namespace, notebook: Notebook, beginning: Beginning, surrou
     wait = waiting_at(surroundings.hearing)
     quiet = bool(getattr(parsed, "quiet", False))
     stays = parsed.command is None
-    status = open_plainly(notebook, speaker, wait, beginning.flow, beginning.options, stays=stays, quiet=quiet)
+    status = open_plainly(
+        notebook, speaker, wait, beginning.flow, beginning.options, draft=beginning.draft, stays=stays, quiet=quiet
+    )
     keep_glance(notebook)
     return status
 
@@ -152,7 +162,14 @@ def _on_the_full_screen(parsed: Namespace, notebook: Notebook, beginning: Beginn
     plain_letters = parsed.ascii or not writes_unicode(surroundings.saying.encoding)
     appearance = Appearance.of(notebook.settings, colourless=colourless(os.environ), ascii_only=plain_letters)
     stays = parsed.command is None
-    app = GradestepApp(lambda: notebook, appearance, flow=beginning.flow, options=beginning.options, stays=stays)
+    app = GradestepApp(
+        lambda: notebook,
+        appearance,
+        flow=beginning.flow,
+        options=beginning.options,
+        draft=beginning.draft,
+        stays=stays,
+    )
     app.run(mouse=appearance.mouse and not parsed.no_mouse)
     app.notebook.keep_glance()
     return app.return_code or 0

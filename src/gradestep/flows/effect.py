@@ -49,6 +49,17 @@ class AdoptFile:
 
 
 @dataclass(frozen=True)
+class WritePlan:
+    """A plan file to write outside the home, for somebody else or for later."""
+
+    path: str
+    """Where; empty for the folder of exports."""
+    text: str
+    over: bool = False
+    """Whether a file that is there already may be written over."""
+
+
+@dataclass(frozen=True)
 class StartFlow:
     """Another conversation to begin once this one is over."""
 
@@ -56,4 +67,4 @@ class StartFlow:
     options: tuple[tuple[str, str], ...] = ()
 
 
-Effect = Remember | ChangeSettings | ChangePlan | UseStarter | AdoptFile | StartFlow
+Effect = Remember | ChangeSettings | ChangePlan | UseStarter | AdoptFile | WritePlan | StartFlow

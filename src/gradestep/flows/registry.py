@@ -32,6 +32,7 @@ FLOWS: Mapping[str, str] = MappingProxyType(
             "limits",
             "country",
             "correct",
+            "new_plan",
         )
     }
 )

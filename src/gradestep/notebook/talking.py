@@ -8,13 +8,23 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from gradestep.flows.conversation import Conversation
-from gradestep.flows.effect import AdoptFile, ChangePlan, ChangeSettings, Effect, Remember, StartFlow, UseStarter
+from gradestep.flows.effect import (
+    AdoptFile,
+    ChangePlan,
+    ChangeSettings,
+    Effect,
+    Remember,
+    StartFlow,
+    UseStarter,
+    WritePlan,
+)
 from gradestep.flows.flow import Talk
 from gradestep.flows.question import Answer, AnyQuestion
 from gradestep.flows.registry import flow as flow_of
 from gradestep.model.journal import Amend, Retract
 from gradestep.model.problem import Problem
 from gradestep.notebook.drafts import Draft
+from gradestep.notebook.handing_over import write_plan
 
 if TYPE_CHECKING:
     from gradestep.notebook import Notebook
@@ -149,7 +159,7 @@ class Talking:
         ids = dict(after.talk.ids)
         for key, effect in self._due(after, stages):
             again = isinstance(effect, ChangePlan) and key in self._draft.saved
-            if not isinstance(effect, (ChangeSettings, AdoptFile, StartFlow)) and (again or key not in ids):
+            if not isinstance(effect, (ChangeSettings, AdoptFile, WritePlan, StartFlow)) and (again or key not in ids):
                 ids[key] = self._notebook.fresh_id()
                 ids.setdefault(key.partition(".")[0], ids[key])
         return replace(after, talk=replace(after.talk, ids=ids))
@@ -180,6 +190,8 @@ class Talking:
                     self._notebook.use_starter(effect.name, id=talk.ids[key])
             case AdoptFile():
                 self.problems = self._notebook.adopt_file(effect.path)
+            case WritePlan():
+                write_plan(self._notebook.places, effect, self._draft.saved.get(key))
             case StartFlow():
                 self.next_flow = effect
         self._draft = self._draft.model_copy(update={"saved": {**self._draft.saved, key: _form_of(effect)}})

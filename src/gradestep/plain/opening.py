@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping
 from gradestep.content import say
 from gradestep.files import FileProblem
 from gradestep.notebook import Notebook
+from gradestep.notebook.drafts import Draft
 from gradestep.notebook.telling import told
 from gradestep.plain.commands import typed_command
 from gradestep.plain.home import at_home
 from gradestep.plain.running import Waited
 from gradestep.plain.speaker import EndOfInput, Speaker
-from gradestep.plain.talk import Room, begin
+from gradestep.plain.talk import Room, begin, take_up
 
 
 def open_plainly(
@@ -22,10 +23,11 @@ def open_plainly(
     flow: str | None,
     options: Mapping[str, str],
     *,
+    draft: Draft | None = None,
     stays: bool,
     quiet: bool = False,
 ) -> int:
-    """Hold the conversation if there is one, then Home where the person stays; the exit status.
+    """Hold the conversation if there is one, or go on with `draft`, then Home where the person stays; the exit status.
 
     The end of input keeps the draft and is no problem (design 8).
     """
@@ -37,7 +39,9 @@ def open_plainly(
     try:
         for problem in notebook.problems:
             speaker.say(told(problem))
-        if flow is not None:
+        if draft is not None:
+            take_up(room, draft)
+        elif flow is not None:
             begin(room, flow, options)
         if stays:
             at_home(room)
