@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from gradestep.content import say, several
-from gradestep.flows.reading import Complaint, read_amount, read_rating
+
+if TYPE_CHECKING:
+    from gradestep.flows.reading import Complaint
 
 Number = TypeVar("Number", int, float)
 Add = Callable[[argparse.ArgumentParser], None]
@@ -20,6 +21,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """One or two sentences on stderr, status 2."""
+        import difflib
+
         known = sorted(option for action in self._actions for option in action.option_strings)
         wrong = next((word for word in message.split() if word.startswith("-")), "")
         near = difflib.get_close_matches(wrong.rstrip(":,"), known, 1) if "unrecognized" in message else []
@@ -63,24 +66,32 @@ def json_option(parser: argparse.ArgumentParser) -> None:
 
 
 def rating(text: str) -> int:
-    """0-10."""
+    """0-10, as a number or as a word for it."""
+    if len(text) <= 2 and text.isascii() and text.isdigit() and int(text) <= 10:
+        return int(text)
+    from gradestep.flows.reading import read_rating
+
     return _or_complaint(read_rating(text))
 
 
 def amount(text: str) -> float:
     """An amount, 0 or more."""
+    from gradestep.flows.reading import read_amount
+
     return _or_complaint(read_amount(text))
 
 
 def minutes(text: str) -> float:
     """Minutes, above 0 and up to 60."""
-    answer = _or_complaint(read_amount(text))
+    answer = amount(text)
     if not 0 < answer <= 60:
         raise argparse.ArgumentTypeError(say("commands.bad_minutes"))
     return answer
 
 
 def _or_complaint(answer: Number | Complaint) -> Number:
+    from gradestep.flows.reading import Complaint
+
     if isinstance(answer, Complaint):
         raise argparse.ArgumentTypeError(answer.sentence)
     return answer

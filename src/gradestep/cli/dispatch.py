@@ -16,27 +16,27 @@ if TYPE_CHECKING:
 
 def dispatch(arguments: Sequence[str], surroundings: Surroundings) -> int:
     """Parse and run; 2 where the arguments make no sense."""
-    mistyped = _mistyped(arguments)
-    if mistyped is not None:
-        near = nearest_command(mistyped)
+    word = _command_word(arguments)
+    if word is not None and word not in COMMANDS:
+        near = nearest_command(word)
         suggestion = say("commands.did_you_mean", word=near) + " " if near else ""
         surroundings.complain(say("commands.unknown_command", suggestion=suggestion))
         return 2
     try:
-        parsed = build_parser().parse_args(list(arguments))
+        parsed = build_parser(word).parse_args(list(arguments))
     except SystemExit as ended:
         return int(ended.code or 0)
     return _carry_out(parsed, surroundings)
 
 
-def _mistyped(arguments: Sequence[str]) -> str | None:
-    """The first word where a command belongs, if it is none."""
+def _command_word(arguments: Sequence[str]) -> str | None:
+    """The first word where a command belongs."""
     waiting = iter(arguments)
     for word in waiting:
         if word in ("--home", "--color"):
             next(waiting, None)
         elif not word.startswith("-"):
-            return None if word in COMMANDS else word
+            return word
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -9,9 +10,13 @@ from collections.abc import Callable
 from types import FrameType, TracebackType
 
 from gradestep.cli.surroundings import Surroundings
+from gradestep.cli.unplugged import without_plugins
 from gradestep.files import FileProblem
 
 INTERRUPTED = 128 + signal.SIGINT
+
+SELDOM = 50_000
+"""New objects between two looks for garbage: what imports make is no garbage, and looking through it takes its time."""
 
 
 class Ended(BaseException):
@@ -42,7 +47,8 @@ def _dispatched(arguments: list[str], surroundings: Surroundings) -> int:
 def guarded(run: Callable[[], int], surroundings: Surroundings) -> int:
     """The status of `run`, whatever comes; problems are told in words on stderr."""
     os.umask(0o077)
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    without_plugins()
+    gc.set_threshold(SELDOM, 50, 100)
     _no_core_dumps()
     sys.excepthook = crash_told
     for number in _ending_signals():

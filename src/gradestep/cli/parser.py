@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import difflib
-from collections.abc import Sequence
 
 from gradestep.cli.arguments import (
     Add,
@@ -18,15 +16,16 @@ from gradestep.cli.arguments import (
     rating,
     shared_options,
 )
-from gradestep.cli.plan_parser import add_plan
-from gradestep.cli.share_parser import add_share
 from gradestep.content import say
 
 OUTCOMES = ("done", "partly", "changed", "not_today")
 
 
-def build_parser() -> Parser:
-    """The whole command line; pure, so that completion, manual page and tests read the same."""
+def build_parser(only: str | None = None) -> Parser:
+    """The whole command line; pure, so that completion, manual page and tests read the same.
+
+    With `only`, no other command is made ready, which is most of the time that parsing takes.
+    """
     parser = Parser(
         prog="gradestep",
         description=say("commands.about"),
@@ -38,12 +37,14 @@ def build_parser() -> Parser:
     parser.add_argument("--tui", action="store_true", help=say("commands.option.tui"))
     parser.add_argument("--demo", action="store_true", help=argparse.SUPPRESS)
     shared_options(parser, fresh=True)
-    add_commands(parser, "command", "commands", COMMANDS)
+    add_commands(parser, "command", "commands", COMMANDS if only is None else {only: COMMANDS[only]})
     return parser
 
 
 def nearest_command(word: str) -> str | None:
     """The command a mistyped word was most likely meant to be."""
+    import difflib
+
     return next(iter(difflib.get_close_matches(word, [*COMMANDS], 1)), None)
 
 
@@ -127,6 +128,18 @@ def _restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", metavar="FROM", help=say("commands.option.restore_from"))
 
 
+def _plan(parser: argparse.ArgumentParser) -> None:
+    from gradestep.cli.plan_parser import add_plan
+
+    add_plan(parser)
+
+
+def _share(parser: argparse.ArgumentParser) -> None:
+    from gradestep.cli.share_parser import add_share
+
+    add_share(parser)
+
+
 def _completion(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shell", choices=("bash", "zsh", "fish"), help=say("commands.option.shell"))
 
@@ -145,8 +158,8 @@ COMMANDS: dict[str, Add] = {
     "history": _history,
     "undo": _nothing,
     "redo": _nothing,
-    "plan": add_plan,
-    "share": add_share,
+    "plan": _plan,
+    "share": _share,
     "help-now": _help_now,
     "where": json_option,
     "doctor": _doctor,
@@ -158,8 +171,3 @@ COMMANDS: dict[str, Add] = {
     "completion": _completion,
 }
 """Every command and what it takes."""
-
-
-def words_of(arguments: Sequence[str]) -> list[str]:
-    """The arguments that are no options, for finding a mistyped command."""
-    return [word for word in arguments if not word.startswith("-")]

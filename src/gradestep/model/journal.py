@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date as Date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from gradestep.model.attempts import AttemptBegun, AttemptEnded, Reflection
 from gradestep.model.safety_kinds import SafetyAnswer, SafetyQuestion
@@ -257,5 +258,10 @@ Event = Annotated[
     | Restore,
     Field(discriminator="kind"),
 ]
-EVENTS: TypeAdapter[Event] = TypeAdapter(Event)
-"""Reads an event from its JSON text or its fields."""
+EVENTS: TypeAdapter[Event] = TypeAdapter(Event, config=ConfigDict(defer_build=True, hide_input_in_errors=True))
+"""Reads an event of any kind from its JSON text or its fields; built when it is first used."""
+
+EVENT_OF_KIND: Mapping[str, type[Event]] = {
+    event.model_fields["kind"].default: event for event in get_args(get_args(Event)[0])
+}
+"""The one event that a kind names, so that a journal of few kinds needs few of them made ready."""

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime, ValidationError
 
-from gradestep.model.journal import EVENTS, Event
+from gradestep.model.journal import EVENT_OF_KIND, Event
 from gradestep.model.scalars import Frozen
 
 FORMAT = 1
@@ -110,8 +110,8 @@ def read_line(raw: bytes) -> Record | Damaged:
     except (ValidationError, ValueError, RecursionError):
         return Damaged(raw)
     try:
-        event = EVENTS.validate_json(raw)
-    except (ValidationError, ValueError, RecursionError):
+        event = EVENT_OF_KIND[envelope.kind].model_validate_json(raw)
+    except (KeyError, ValidationError, ValueError, RecursionError):
         return Record(envelope, None, raw, "newer") if sound else Damaged(raw)
     if envelope.v > FORMAT:
         return Record(envelope, None, raw, "newer") if sound else Damaged(raw)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from gradestep.files import FileProblem, own_folder, read_bounded, remove, remove_leftovers, replace
 from gradestep.model.problem import Problem
-from gradestep.notebook.drafts import Draft
 from gradestep.paths import HomePlaces
+
+if TYPE_CHECKING:
+    from gradestep.notebook.drafts import Draft
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of one draft."""
@@ -25,9 +28,14 @@ def files(places: HomePlaces) -> tuple[Path, ...]:
 
 def read(places: HomePlaces) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
     """Every draft, the newest first, and a problem for each file that is none; such a file stays where it is."""
+    found = files(places)
+    if not found:
+        return (), ()
+    from gradestep.notebook.drafts import Draft
+
     drafts: list[Draft] = []
     problems: list[Problem] = []
-    for path in files(places):
+    for path in found:
         try:
             drafts.append(Draft.model_validate_json(read_bounded(path, LARGEST)))
         except FileProblem as problem:

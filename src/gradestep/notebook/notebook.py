@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date as Date
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from gradestep.clock import Clock, day_of, parsed_time
 from gradestep.coach.totals import Totals
 from gradestep.files import FileProblem
-from gradestep.flows.flow import Scene
 from gradestep.locks import LockState
 from gradestep.model.acts import Acts
 from gradestep.model.history import History
@@ -22,7 +22,6 @@ from gradestep.model.record import Record
 from gradestep.model.settings import Settings
 from gradestep.notebook import draft_files, settings_file
 from gradestep.notebook.digests import keep_digests
-from gradestep.notebook.drafts import Draft
 from gradestep.notebook.journal_files import ensure_own_readable, files_of, files_or_problem, newest, read_files
 from gradestep.notebook.opening import AllRead, read_all, seen_of
 from gradestep.notebook.plan_file import EMPTY, change_to, plan_on_disk, put_in_place
@@ -30,7 +29,11 @@ from gradestep.notebook.remembered import recall
 from gradestep.notebook.undoing import bringing_back, taking_back
 from gradestep.notebook.writing import Pen, Stamp
 from gradestep.paths import HomePlaces
-from gradestep.planfile.edits import PlanEdit
+
+if TYPE_CHECKING:
+    from gradestep.flows.flow import Scene
+    from gradestep.notebook.drafts import Draft
+    from gradestep.planfile.edits import PlanEdit
 
 
 class Notebook:
@@ -138,6 +141,8 @@ class Notebook:
 
     def scene(self, options: Mapping[str, str]) -> Scene:
         """What a conversation may know, as of now."""
+        from gradestep.flows.flow import Scene
+
         return Scene(
             self.plan, self.settings, self.history, self.today(), self.now(), dict(options), len(self.history.records)
         )

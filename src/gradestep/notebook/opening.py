@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gradestep.clock import Clock, day_of, parsed_time
 from gradestep.coach.totals import Totals, added_up
@@ -13,11 +14,13 @@ from gradestep.model.problem import Problem
 from gradestep.model.settings import Settings
 from gradestep.notebook import draft_files, settings_file
 from gradestep.notebook.digests import digests_of
-from gradestep.notebook.drafts import Draft
 from gradestep.notebook.journal_files import files_or_problem, newest, read_files
 from gradestep.notebook.plan_file import PlanOnDisk, plan_on_disk
 from gradestep.notebook.remembered import missing_journal, recall
 from gradestep.paths import HomePlaces
+
+if TYPE_CHECKING:
+    from gradestep.notebook.drafts import Draft
 
 
 @dataclass(frozen=True)
