@@ -97,7 +97,7 @@ class Asker:
         shown = self._say_options(options, 0)
         self._say_kept(question, options)
         if begun:
-            self.speaker.say(say("plain.kept_typed", text=begun))
+            self.speaker.say(say("plain.kept_typed", text=begun), say("plain.kept_typed_more"))
         while True:
             heard = self.speaker.hear(self._prompt(question))
             typed = heard.text
