@@ -8,6 +8,8 @@ from datetime import timedelta
 
 from gradestep.coach.flare import FlareState, flare_on
 from gradestep.coach.next_step import next_step
+from gradestep.coach.offers import offers
+from gradestep.coach.offers.saying import OfferView, offer_view
 from gradestep.coach.replies import reply
 from gradestep.coach.totals import Totals
 from gradestep.coach.waiting import Waiting
@@ -42,6 +44,8 @@ class HomeView:
     greeting: str = ""
     step: StepView | None = None
     waiting: tuple[Waiting, ...] = ()
+    offer: OfferView | None = None
+    """One at a time (design 8); none on a flare day, which has its doors."""
     progress: str = ""
     flare: FlareState = FlareState()
 
@@ -49,7 +53,13 @@ class HomeView:
         """All of it as lines, the step first after the greeting."""
         step = step_lines(self.step) if self.step else (say("home.no_step"),)
         waiting = tuple(waiting.words for waiting in self.waiting[:1])
-        return tuple(line for line in (self.greeting, *step, *waiting, self.progress) if line)
+        offer = self.offer.words if self.offer is not None else ""
+        return tuple(line for line in (self.greeting, *step, *waiting, offer, self.progress) if line)
+
+    def steady_lines(self) -> tuple[str, ...]:
+        """Those of them that come from the plan and from the person's word about a flare, not from counting records."""
+        step = step_lines(self.step) if self.step else (say("home.no_step"),)
+        return tuple(line for line in (self.greeting if self.flare.on else "", *step) if line)
 
 
 EMPTY = HomeView()
@@ -65,6 +75,7 @@ def home_view(
         greeting=_greeting(totals, flare, today),
         step=step_view(plan, *found) if found else None,
         waiting=waiting,
+        offer=_offer(plan, settings, history, flare, today),
         progress=_progress(settings, totals, flare),
         flare=flare,
     )
@@ -112,6 +123,13 @@ def today_line(view: HomeView) -> str:
     parts += [say("home.step_amount", amount=view.step.amount)] if view.step.amount else []
     parts += [say("home.cue", cue=view.step.cue)] if view.step.cue else []
     return " ".join(parts)
+
+
+def _offer(plan: Plan, settings: Settings, history: History, flare: FlareState, today: Date) -> OfferView | None:
+    """The first offer there is; while a flare is on its own page holds what could be done."""
+    found = offers(plan, settings, history, today)
+    first = found[0] if found else None
+    return None if first is None or (flare.on and first.rule != "O0") else offer_view(first)
 
 
 def _greeting(totals: Totals, flare: FlareState, today: Date) -> str:

@@ -88,8 +88,14 @@ def before(talk: Talk) -> Before:
         likelihood=talk.whole("likelihood"),
         how_known=talk.text("how_known"),
         aids=tuple(aids),
-        variation=talk.chosen("variation"),
+        variation=talk.chosen("variation") or _offered_variation(talk),
     )
+
+
+def _offered_variation(talk: Talk) -> tuple[str, ...]:
+    """What is different this time because an offer of it was taken (O4, O6)."""
+    offered = asking.among(talk.scene.options.get("variation"), VARIATIONS)
+    return (offered,) if offered is not None else ()
 
 
 def _asks(ground: Ground) -> dict[str, Ask]:

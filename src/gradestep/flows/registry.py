@@ -33,6 +33,9 @@ FLOWS: Mapping[str, str] = MappingProxyType(
             "country",
             "correct",
             "new_plan",
+            "offer",
+            "pem",
+            "baseline",
         )
     }
 )

@@ -48,7 +48,10 @@ def _ways(view: HomeView) -> tuple[Option, ...]:
     if view.flare.on:
         rest.remove("flare")
         first.insert(0, "flare")
-    return tuple(Option(way, say(f"plain.ways.{way}")) for way in (*first, *rest[:2], LEAVE, *rest[2:]))
+    elif view.offer is not None:
+        first.append("offer")
+    ways = (*first, *rest[:2], LEAVE, *rest[2:])
+    return tuple(Option(way, say("offers.row" if way == "offer" else f"plain.ways.{way}")) for way in ways)
 
 
 def _go(room: Room, view: HomeView, chosen: str) -> None:
@@ -69,6 +72,8 @@ def _go(room: Room, view: HomeView, chosen: str) -> None:
         begin(room, "attempt", {"step": view.step.id})
     elif chosen == "waiting":
         _take_up(room, view)
+    elif chosen == "offer" and view.offer is not None:
+        begin(room, view.offer.flow, dict(view.offer.options))
 
 
 def _take_up(room: Room, view: HomeView) -> None:

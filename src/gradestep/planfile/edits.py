@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 
-PlanValue = str | int | float | bool | Date | tuple[str, ...] | tuple[Mapping[str, object], ...] | None
+PlanValue = (
+    str
+    | int
+    | float
+    | bool
+    | Date
+    | tuple[str, ...]
+    | tuple[int | float, ...]
+    | tuple[Mapping[str, object], ...]
+    | None
+)
 """A value in a plan file; None takes the key away. A tuple of mappings is a short list of tables, such as the help of a step."""
 
 

@@ -76,6 +76,8 @@ class HomePage(Page):
             rows.append(Row("problems", say("app.home.problems", count=len(self.notebook.problems))))
         if view.flare.on:
             rows.append(Row("flare", say("app.home.flare")))
+        elif view.offer is not None and not self.notebook.problems:
+            rows.append(Row("offer", say("offers.row")))
         return [*rows, *(self._usual_rows() if view.step is not None else self._first_rows())]
 
     def choose(self, row_id: str) -> None:
@@ -87,6 +89,8 @@ class HomePage(Page):
             self.post_message(FlowWanted("attempt", {"step": view.step.id}))
         elif row_id.startswith(WAITING):
             self._take_up()
+        elif row_id == "offer" and view is not None and view.offer is not None:
+            self.post_message(FlowWanted(view.offer.flow, dict(view.offer.options)))
         elif row_id in ("ladder", "problems"):
             self.post_message(PageWanted(row_id))
         elif row_id == "more":
@@ -127,7 +131,8 @@ class HomePage(Page):
 def styled(view: HomeView) -> list[tuple[str, str]]:
     """The view's lines, the step in bold, what is waiting and the progress quiet and apart."""
     step = say("home.step", title=view.step.title) if view.step is not None else ""
-    apart = {step, view.progress, *(waiting.words for waiting in view.waiting)}
+    offer = view.offer.words if view.offer is not None else ""
+    apart = {step, offer, view.progress, *(waiting.words for waiting in view.waiting)}
     lines: list[tuple[str, str]] = []
     for line in view.lines():
         if lines and line in apart:
