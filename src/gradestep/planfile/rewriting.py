@@ -72,12 +72,15 @@ def _apply(document: Any, edit: PlanEdit, making: _Making) -> None:
             if any(entry.get("id") == edit.entry.get("id") for entry in entries):
                 raise EditDoesNotFit("taken", edit.at)
             place = len(entries) if edit.after is None else _place(entries, edit.after, edit.at) + 1
-            entries.insert(place, _plain(edit.entry, making))
+            _put(entries, place, edit.entry, making)
         case MoveEntry():
             entries = _list(document, edit.at[:-1], making)
             entry = entries.pop(_place(entries, edit.at[-1], edit.at))
             into = _list(document, edit.into, making) if edit.into is not None else entries
-            into.insert(edit.to, entry)
+            if edit.into is None:
+                into.insert(edit.to, entry)
+            else:
+                _put(into, edit.to, entry, making, as_it_is=True)
         case RemoveEntry():
             entries = _list(document, edit.at[:-1], making)
             entries.pop(_place(entries, edit.at[-1], edit.at))
@@ -91,7 +94,10 @@ def _entry(document: Any, at: tuple[str, ...], making: _Making) -> MutableMappin
         name = names.pop(0)
         if hasattr(place, "keys"):
             if name not in place:
-                place[name] = making.tables([]) if names else making.table()
+                if names:
+                    _new_list(place, name, making)
+                else:
+                    place[name] = making.table()
             place = place[name]
         else:
             place = place[_place(place, name, at)]
@@ -102,8 +108,28 @@ def _entry(document: Any, at: tuple[str, ...], making: _Making) -> MutableMappin
 def _list(document: Any, at: tuple[str, ...], making: _Making) -> Any:
     owner = _entry(document, at[:-1], making) if len(at) > 1 else document
     if at[-1] not in owner:
-        owner[at[-1]] = making.tables([])
+        _new_list(owner, at[-1], making)
     return owner[at[-1]]
+
+
+def _new_list(owner: Any, name: str, making: _Making) -> None:
+    """A list of tables; between braces, where the entry it is in is written so."""
+    import tomlrt
+
+    try:
+        owner[name] = making.tables([])
+    except tomlrt.TOMLError:
+        owner[name] = []
+
+
+def _put(entries: Any, place: int, entry: Any, making: _Making, *, as_it_is: bool = False) -> None:
+    """An entry into a list, with its comments where it comes as it is; between braces, where the list is written so."""
+    import tomlrt
+
+    try:
+        entries.insert(place, entry if as_it_is else _plain(entry, making))
+    except tomlrt.TOMLError:
+        entries.insert(place, _plain(entry, _MEANT))
 
 
 def _place(entries: Any, entry_id: str, at: tuple[str, ...]) -> int:
