@@ -83,6 +83,10 @@ def _all_on_the_line(parsed: Namespace) -> bool:
 
 
 def _record(parsed: Namespace, surroundings: Surroundings) -> int:
+    if parsed.command == "log":
+        from gradestep.cli.recording import log
+
+        return log(parsed, surroundings)
     from gradestep.cli.home import open_notebook
     from gradestep.notebook.home import keep_glance
 
@@ -96,8 +100,6 @@ def _recorded(parsed: Namespace, notebook: Notebook, surroundings: Surroundings)
     from gradestep.cli import recording
 
     match parsed.command:
-        case "log":
-            return recording.log(parsed, notebook, surroundings)
         case "undo":
             return recording.undo(notebook, surroundings)
         case "redo":

@@ -1,25 +1,14 @@
-"""Where this run's files are, and the notebook opened on them."""
+"""The notebook opened where this run's files are."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 
+from gradestep.cli.places import clock_of, places_of
 from gradestep.cli.surroundings import Surroundings
-from gradestep.clock import Clock, clock_for
 from gradestep.notebook import Notebook
-from gradestep.paths import HomePlaces, computer_tag, home_folder
 
-
-def places_of(parsed: Namespace, surroundings: Surroundings) -> HomePlaces:
-    """The home folder by option, environment or platform, and this computer's own part of it."""
-    home = home_folder(parsed.home, surroundings.environment)
-    return HomePlaces(home, computer_tag(surroundings.environment))
-
-
-def clock_of(home: Path, surroundings: Surroundings) -> Clock:
-    """The system's clock, or a test's in a home that is marked for tests."""
-    return clock_for(surroundings.environment, home)
+__all__ = ["clock_of", "open_notebook", "places_of"]
 
 
 def open_notebook(parsed: Namespace, surroundings: Surroundings) -> Notebook:

@@ -141,11 +141,9 @@ def _plainly(parsed: Namespace, notebook: Notebook, beginning: Beginning, surrou
 
 def _speaker(surroundings: Surroundings) -> Speaker:
     """Lines that fit the window, where there is one."""
-    from shutil import get_terminal_size
-
     from gradestep.plain.speaker import WIDTH, Speaker
 
-    columns = get_terminal_size().columns if surroundings.saying.isatty() else WIDTH
+    columns = os.get_terminal_size(surroundings.saying.fileno()).columns if surroundings.saying.isatty() else WIDTH
     return Speaker(surroundings.hearing, surroundings.saying, columns)
 
 

@@ -3,32 +3,77 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from gradestep.cli.surroundings import Surroundings
-from gradestep.coach.finding import off_the_ladder, snapshot, steps_meant
+from gradestep.coach.finding import fitting_best, off_the_ladder, snapshot
 from gradestep.content import say
-from gradestep.model.attempts import Afterwards, AttemptEnded, Before, StepSnapshot
-from gradestep.model.journal import CheckIn, Event, FlareBegun, FlareEnded, SessionNote, Symptoms
-from gradestep.model.record import Record
-from gradestep.notebook import Notebook
-from gradestep.text import cleaned
+from gradestep.text import cleaned, display_line
+
+if TYPE_CHECKING:
+    from gradestep.model.attempts import AttemptEnded, StepSnapshot
+    from gradestep.model.journal import Event
+    from gradestep.model.record import Record
+    from gradestep.notebook import Notebook
 
 LONGEST = 8 * 1024 * 1024
 """Characters read from a pipe for one note."""
 
 
-def log(arguments: Namespace, notebook: Notebook, surroundings: Surroundings) -> int:
-    """One attempt on one line (design 5)."""
-    step = _step(arguments.step, notebook, surroundings)
+def log(arguments: Namespace, surroundings: Surroundings) -> int:
+    """One attempt on one line (design 5); the brief way where there is one, else with the whole notebook."""
+    note, learned = words_given(arguments.note, surroundings), words_given(arguments.learned, surroundings)
+    status = _logged_briefly(arguments, note, learned, surroundings)
+    if status is not None:
+        return status
+    from gradestep.cli.home import open_notebook
+    from gradestep.notebook.home import keep_glance
+
+    notebook = open_notebook(arguments, surroundings)
+    plan = notebook.plan
+    step = _step(arguments.step, [snapshot(plan, *pair) for pair in plan.steps()], surroundings)
     if step is None:
         return 1
-    note, learned = _words(arguments.note, surroundings), _words(arguments.learned, surroundings)
+    when = _when(arguments.at, notebook.now().tzinfo)
+    notebook.record(attempt_of(arguments, step, note, learned, when), private=arguments.private, when=when)
+    _say_logged(arguments, step, surroundings)
+    keep_glance(notebook)
+    return 0
+
+
+def _logged_briefly(
+    arguments: Namespace, note: str | None, learned: str | None, surroundings: Surroundings
+) -> int | None:
+    from gradestep.cli.places import clock_of, places_of
+    from gradestep.notebook.brief import brief
+
+    places = places_of(arguments, surroundings)
+    seed = surroundings.environment.get("GRADESTEP_TEST_SEED")
+    way = brief(places, clock_of(places.home, surroundings), seed=seed)
+    if way is None:
+        return None
+    step = _step(arguments.step, way.steps(), surroundings)
+    if step is None:
+        return 1
+    when = _when(arguments.at, way.now().tzinfo)
+    record = way.record(attempt_of(arguments, step, note, learned, when), private=arguments.private, when=when)
+    if record is None:
+        return None
+    _say_logged(arguments, step, surroundings)
+    return 0
+
+
+def attempt_of(
+    arguments: Namespace, step: StepSnapshot, note: str | None, learned: str | None, when: datetime | None
+) -> AttemptEnded:
+    """The attempt that a line tells of."""
+    from gradestep.model.attempts import Afterwards, AttemptEnded, Before
+
     after = Afterwards(distress=arguments.after, note=note, learned=learned)
     before = Before(distress=arguments.before)
-    when = arguments.at.astimezone(notebook.now().tzinfo) if arguments.at and arguments.at.tzinfo else arguments.at
-    if when is not None and when.tzinfo is None:
-        when = when.replace(tzinfo=notebook.now().tzinfo)
-    event = AttemptEnded(
+    return AttemptEnded(
         step=step,
         outcome=arguments.outcome,
         actual=arguments.amount,
@@ -37,16 +82,26 @@ def log(arguments: Namespace, notebook: Notebook, surroundings: Surroundings) ->
         after=after if after != Afterwards() else None,
         when=when,
     )
-    notebook.record(event, private=arguments.private, when=when)
+
+
+def _when(at: datetime | None, zone: tzinfo | None) -> datetime | None:
+    """The moment named, where the person is."""
+    if at is None:
+        return None
+    return at.astimezone(zone) if at.tzinfo else at.replace(tzinfo=zone)
+
+
+def _say_logged(arguments: Namespace, step: StepSnapshot, surroundings: Surroundings) -> None:
     surroundings.say(
         say("commands.saved_attempt", step=step.title, outcome=say(f"commands.outcome.{arguments.outcome}"))
     )
-    return 0
 
 
 def check_in(arguments: Namespace, notebook: Notebook, surroundings: Surroundings) -> int:
     """A check-in with what its line holds; the body's rating is a record of its own (S27)."""
-    note = _words(arguments.note, surroundings)
+    from gradestep.model.journal import CheckIn, Symptoms
+
+    note = words_given(arguments.note, surroundings)
     events: list[Event] = []
     if arguments.sensations is not None:
         events.append(Symptoms(rating=arguments.sensations))
@@ -60,18 +115,22 @@ def check_in(arguments: Namespace, notebook: Notebook, surroundings: Surrounding
 
 def flare(arguments: Namespace, notebook: Notebook, surroundings: Surroundings) -> int:
     """A flare day begins or is over, in one line."""
+    from gradestep.model.journal import FlareBegun, FlareEnded
+
     if arguments.over:
         notebook.record(FlareEnded())
         surroundings.say(say("commands.saved_flare_over"))
     else:
-        notebook.record(FlareBegun(note=_words(arguments.note, surroundings)))
+        notebook.record(FlareBegun(note=words_given(arguments.note, surroundings)))
         surroundings.say(say("commands.saved_flare"))
     return 0
 
 
 def note(arguments: Namespace, notebook: Notebook, surroundings: Surroundings) -> int:
     """A note for the next session (S26)."""
-    text = _words(arguments.text, surroundings)
+    from gradestep.model.journal import SessionNote
+
+    text = words_given(arguments.text, surroundings)
     if not text:
         surroundings.complain(say("commands.nothing_to_keep"))
         return 1
@@ -98,20 +157,20 @@ def _told(record: Record | None, what: str, surroundings: Surroundings) -> int:
     return 0
 
 
-def _step(words: str, notebook: Notebook, surroundings: Surroundings) -> StepSnapshot | None:
-    meant = steps_meant(notebook.plan, words)
+def _step(words: str, steps: Sequence[StepSnapshot], surroundings: Surroundings) -> StepSnapshot | None:
+    meant = fitting_best(steps, words)
     if len(meant) > 1:
         surroundings.complain(say("commands.several_steps", count=len(meant)))
-        for _, step in meant:
-            surroundings.complain(say("commands.step_row", id=step.id, title=step.title))
+        for step in meant:
+            surroundings.complain(display_line(say("commands.step_row", id=step.id, title=step.title)))
         return None
     if not meant and not words.strip():
         surroundings.complain(say("commands.no_step"))
         return None
-    return snapshot(notebook.plan, *meant[0]) if meant else off_the_ladder(words)
+    return meant[0] if meant else off_the_ladder(words)
 
 
-def _words(text: str | None, surroundings: Surroundings) -> str | None:
+def words_given(text: str | None, surroundings: Surroundings) -> str | None:
     """The words of an option; from the input where it is a dash, so that they stay out of the shell's history."""
     if text == "-":
         text = surroundings.hearing.read(LONGEST).removesuffix("\n")

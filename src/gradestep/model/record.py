@@ -6,12 +6,15 @@ import json
 import zlib
 from dataclasses import dataclass
 from datetime import date as Date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import AwareDatetime, ValidationError
 
-from gradestep.model.journal import EVENT_OF_KIND, Event
+from gradestep.model.kinds import event_of_kind
 from gradestep.model.scalars import Frozen
+
+if TYPE_CHECKING:
+    from gradestep.model.journal import Event
 
 FORMAT = 1
 """The version of a line that this program writes."""
@@ -110,7 +113,7 @@ def read_line(raw: bytes) -> Record | Damaged:
     except (ValidationError, ValueError, RecursionError):
         return Damaged(raw)
     try:
-        event = EVENT_OF_KIND[envelope.kind].model_validate_json(raw)
+        event = event_of_kind(envelope.kind).model_validate_json(raw)
     except (KeyError, ValidationError, ValueError, RecursionError):
         return Record(envelope, None, raw, "newer") if sound else Damaged(raw)
     if envelope.v > FORMAT:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
 
 from gradestep.clock import parsed_time
+from gradestep.coach.finding import snapshot
 from gradestep.coach.home import HomeView, home_view, today_line
 from gradestep.coach.waiting import Underway, waiting
 from gradestep.files import FileProblem, write_disposable
 from gradestep.glance import Glance, glance_text, sources_of
 from gradestep.model.settings import Settings
+from gradestep.notebook.brief import DAY_START, NEWEST
 from gradestep.notebook.notebook import Notebook
 
 
@@ -38,7 +41,9 @@ def keep_glance(notebook: Notebook) -> None:
         today=today_line(view),
         help_now="\n".join(help_now_lines(notebook.plan.contacts, settings.country)),
         home=view.lines(),
-        looks=_looks(settings),
+        looks=_looks(settings) | _kept_for_one_line(notebook),
+        steady=view.steady_lines(),
+        steps=_steps(notebook),
     )
     try:
         notebook.keep_digests()
@@ -57,6 +62,24 @@ def _looks(settings: Settings) -> dict[str, str]:
     looks = {f"looks.{name}": str(value) for name, value in settings.looks.model_dump().items()}
     own = {f"keys.own.{command}": key for command, key in settings.keys.own.items()}
     return looks | own | {"keys.letters": str(settings.keys.letters), "first_run_done": str(settings.first_run_done)}
+
+
+def _kept_for_one_line(notebook: Notebook) -> dict[str, str]:
+    """What keeping one more record has to know of the others."""
+    records = notebook.history.records
+    newest = records[-1].envelope.at.isoformat() if records else ""
+    return {NEWEST: newest, DAY_START: notebook.settings.day_start}
+
+
+def _steps(notebook: Notebook) -> str:
+    """Every step as an attempt keeps it; none where the plan is unsound or waits to be put in place, which must be seen to."""
+    if notebook.plan_is_unfinished or any(problem.file == notebook.places.plan for problem in notebook.problems):
+        return ""
+    plan = notebook.plan
+    steps = (
+        snapshot(plan, ladder, step).model_dump(mode="json", exclude_defaults=True) for ladder, step in plan.steps()
+    )
+    return json.dumps(list(steps))
 
 
 def _attempt(ids: dict[str, str]) -> str | None:

@@ -16,7 +16,7 @@ from gradestep.paths import HomePlaces
 LARGEST = 256 * 1024 * 1024
 """Bytes; a month of one person is a few megabytes at most, so a larger file is not read whole (R26)."""
 
-TAIL = 64 * 1024
+TAIL = 4 * 1024
 """Bytes from the end in which the last record is looked for first."""
 
 

@@ -9,17 +9,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gradestep.appending import append, append_apart
 from gradestep.clock import Clock, day_of, parsed_time
 from gradestep.files import own_folder, remove_leftovers
 from gradestep.identity import new_id, seeded_bytes
 from gradestep.locks import LockState, held
-from gradestep.model.journal import Event
 from gradestep.model.record import FORMAT, Damaged, Envelope, Record, read_line, sealed
 from gradestep.notebook.journal_files import files_of, last_number, month_of
 from gradestep.notebook.remembered import Remembered, recall, remember, size_of
 from gradestep.paths import HomePlaces
+
+if TYPE_CHECKING:
+    from gradestep.model.journal import Event
 
 FUTURE = timedelta(days=1)
 """A clock further ahead of the newest file than this is doubtful."""
