@@ -100,15 +100,9 @@ def _where(parsed: Namespace, surroundings: Surroundings) -> int:
 
 
 def _rules(parsed: Namespace, surroundings: Surroundings) -> int:
-    pacing = open_notebook(parsed, surroundings).plan.pacing
-    if parsed.json:
-        surroundings.say(pacing.model_dump_json())
-        return 0
-    for line in several("rules.lines"):
-        surroundings.say(line)
-    for name, value in pacing.model_dump().items():
-        surroundings.say(say(f"rules.{name}", value=value))
-    return 0
+    from gradestep.cli import rules
+
+    return rules.run(parsed, surroundings)
 
 
 def _privacy(parsed: Namespace, surroundings: Surroundings) -> int:

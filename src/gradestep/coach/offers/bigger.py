@@ -89,6 +89,9 @@ def _is_fresh_quota(standing: Standing, step: Step, tries: tuple[Attempt, ...]) 
     return step.kind == "quota" and standing.today - tries[0].day < review
 
 
+_KEYS = ("done_needed", "window", "min_days", "increase_percent", "cooldown_days")
+
+
 def _numbers(pacing: Pacing) -> Numbers:
     return {
         "done": pacing.done_needed,
@@ -100,4 +103,4 @@ def _numbers(pacing: Pacing) -> Numbers:
     }
 
 
-RULE = Rule("O5", find, _numbers, ("1.2", "1.3", "src23"), rests="everywhere")
+RULE = Rule("O5", find, _numbers, ("1.2", "1.3", "src23"), _KEYS, rests="everywhere")

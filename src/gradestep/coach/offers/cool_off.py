@@ -10,4 +10,4 @@ def _numbers(pacing: Pacing) -> Numbers:
     return {"cooldown": pacing.cooldown_days}
 
 
-RULE = Rule("O8", no_offers, _numbers, ("1.3",))
+RULE = Rule("O8", no_offers, _numbers, ("1.3",), ("cooldown_days",))

@@ -75,6 +75,8 @@ class Rule:
     """By the name they have in the words."""
     sources: tuple[str, ...]
     """Sections of care.md, and the sources it names there."""
+    in_plan: tuple[str, ...] = ()
+    """The keys of `[pacing]` that its numbers are set with."""
     rests: Literal["subject", "everywhere"] = "subject"
     """Whether an answer lets the rule rest for its step alone, or altogether."""
 

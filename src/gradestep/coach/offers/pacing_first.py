@@ -34,4 +34,4 @@ def _numbers(pacing: Pacing) -> Numbers:
     return {"bigger": pacing.bigger, "asked_again": ASKED_AGAIN.days}
 
 
-RULE = Rule("O1", find, _numbers, ("1.3", "4.3", "src2", "src3"), rests="everywhere")
+RULE = Rule("O1", find, _numbers, ("1.3", "4.3", "src2", "src3"), ("bigger",), rests="everywhere")

@@ -67,4 +67,4 @@ def _numbers(pacing: Pacing) -> Numbers:
     }
 
 
-RULE = Rule("O3", find, _numbers, ("1.2", "1.3", "1.5", "src12", "src33"))
+RULE = Rule("O3", find, _numbers, ("1.2", "1.3", "1.5", "src12", "src33"), ("confidence_min",))

@@ -30,4 +30,4 @@ def _numbers(pacing: Pacing) -> Numbers:
     return {"most": pacing.done_needed - 1}
 
 
-RULE = Rule("O4", find, _numbers, ("1.1", "1.3", "src13", "src19"))
+RULE = Rule("O4", find, _numbers, ("1.1", "1.3", "src13", "src19"), ("done_needed",))
