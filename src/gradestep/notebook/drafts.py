@@ -38,6 +38,8 @@ class Draft(Frozen):
     """Record ids given out, by stage and name, before the record is written."""
     saved: dict[str, str] = {}
     """What was carried out, by the same keys, in its JSON form."""
+    due: Many[str] = ()
+    """Stages whose answers are being carried out; a run killed in between finishes them."""
 
     def conversation(self, flow: Flow, scene: Scene) -> Conversation:
         """The conversation as it stood, answers in place, at the same question."""

@@ -15,19 +15,25 @@ from gradestep.flows.effect import (
     Effect,
     Remember,
     StartFlow,
+    TakeIn,
     UseStarter,
     WritePlan,
 )
 from gradestep.flows.flow import Talk
 from gradestep.flows.question import Answer, AnyQuestion
 from gradestep.flows.registry import flow as flow_of
-from gradestep.model.journal import Amend, Retract
+from gradestep.model.journal import Amend, PlanChanged, Retract
 from gradestep.model.problem import Problem
+from gradestep.notebook.adopting import FILE, TEXT, Decided
 from gradestep.notebook.drafts import Draft
 from gradestep.notebook.handing_over import write_plan
+from gradestep.notebook.starting import text_of_file
 
 if TYPE_CHECKING:
     from gradestep.notebook import Notebook
+
+EARLIER = "~earlier"
+"""Follows a key whose change to the plan was made anew: the id of the change before."""
 
 
 class Talking:
@@ -134,7 +140,7 @@ class Talking:
         self._notebook.finish_draft(self._draft.id)
 
     def _unsaved_stages(self) -> tuple[str, ...]:
-        known = {key.partition(".")[0] for key in self._draft.saved}
+        known = {key.partition(".")[0] for key in self._draft.saved} - set(self._draft.due)
         return tuple(stage for stage in self._conversation.trail if stage not in known)
 
     def _move(self, after: Conversation, stages: Iterable[str]) -> None:
@@ -142,12 +148,13 @@ class Talking:
         after = self._with_ids(after, stages)
         left = set(after.trail)
         typed = {stage: text for stage, text in self._draft.typed.items() if stage not in left}
-        self._draft = self._draft.model_copy(update={"typed": typed})
+        due = self._due(after, stages)
+        self._draft = self._draft.model_copy(update={"typed": typed, "due": stages if due else ()})
         self._keep(after)
         self.problems = ()
-        due = self._due(after, stages)
         for key, effect in due:
             self._carry_out(key, effect, after.talk)
+        self._draft = self._draft.model_copy(update={"due": ()})
         if after.over:
             self._take_back_what_no_longer_holds(after)
             self._notebook.finish_draft(self._draft.id)
@@ -160,15 +167,14 @@ class Talking:
         for key, effect in self._due(after, stages):
             again = isinstance(effect, ChangePlan) and key in self._draft.saved
             if not isinstance(effect, (ChangeSettings, AdoptFile, WritePlan, StartFlow)) and (again or key not in ids):
+                if again:
+                    ids[f"{key}{EARLIER}"] = ids[key]
                 ids[key] = self._notebook.fresh_id()
                 ids.setdefault(key.partition(".")[0], ids[key])
         return replace(after, talk=replace(after.talk, ids=ids))
 
     def _due(self, after: Conversation, stages: tuple[str, ...]) -> list[tuple[str, Effect]]:
-        found = [(stage, effect) for stage in stages for effect in after.effects_of(stage)]
-        if after.over:
-            found += [("closing", effect) for effect in after.closing_effects()]
-        named = [(f"{stage}.{_name_of(effect)}", effect) for stage, effect in found]
+        named = _named_effects(after, stages)
         return [(key, effect) for key, effect in named if self._draft.saved.get(key) != _form_of(effect)]
 
     def _keep(self, conversation: Conversation) -> None:
@@ -184,17 +190,33 @@ class Talking:
                 self._notebook.change_settings(dict(effect.values))
             case ChangePlan():
                 if not self._notebook.has(talk.ids[key]):
+                    self._take_back(talk.ids.get(f"{key}{EARLIER}"))
                     self._notebook.change_plan(effect.edits, what=effect.what, subject=effect.subject, id=talk.ids[key])
             case UseStarter():
                 if not self._notebook.has(talk.ids[key]):
                     self._notebook.use_starter(effect.name, id=talk.ids[key])
             case AdoptFile():
-                self.problems = self._notebook.adopt_file(effect.path)
+                self._look_at(effect)
+            case TakeIn():
+                self._take_in(effect, talk, talk.ids[key])
             case WritePlan():
                 write_plan(self._notebook.places, effect, self._draft.saved.get(key))
             case StartFlow():
                 self.next_flow = effect
         self._draft = self._draft.model_copy(update={"saved": {**self._draft.saved, key: _form_of(effect)}})
+
+    def _look_at(self, effect: AdoptFile) -> None:
+        text, problems = text_of_file(effect.path)
+        if not effect.begin:
+            self.problems = problems
+        elif text is not None:
+            self.next_flow = StartFlow("adopt", ((FILE, effect.path), (TEXT, text)))
+
+    def _take_in(self, effect: TakeIn, talk: Talk, record_id: str) -> None:
+        if not self._notebook.has(record_id):
+            file, text = (talk.scene.options.get(option, "") for option in (FILE, TEXT))
+            decided = Decided(effect.taking, effect.together, effect.as_newer)
+            self._notebook.adopt(text, file, decided, id=record_id)
 
     def _remember(self, key: str, effect: Remember, record_id: str) -> None:
         if not self._notebook.has(record_id):
@@ -204,11 +226,30 @@ class Talking:
             self._notebook.record(Amend(of=record_id, fields=fields))
 
     def _take_back_what_no_longer_holds(self, after: Conversation) -> None:
-        gone_through = {*after.trail, "closing"}
+        """What an answer became and, the answer being another now, no longer becomes."""
+        holding = {key for key, _ in _named_effects(after, after.trail)}
         for key in self._draft.saved:
-            record_id = self._draft.ids.get(key)
-            if key.partition(".")[0] not in gone_through and record_id and self._notebook.has(record_id):
-                self._notebook.record(Retract(of=record_id))
+            if key not in holding:
+                self._take_back(self._draft.ids.get(key))
+
+    def _take_back(self, record_id: str | None) -> None:
+        """Out of sight; a change to the plan is set back where nothing has changed the plan since."""
+        entry = self._notebook.history.find(record_id) if record_id else None
+        if entry is None:
+            return
+        if not isinstance(entry.event, PlanChanged):
+            self._notebook.record(Retract(of=entry.id))
+        elif self._notebook.plan_text == entry.event.text:
+            earlier, subject = entry.event.earlier or "", entry.event.subject or ""
+            self._notebook.replace_plan(earlier, what="undo", subject=subject)
+
+
+def _named_effects(after: Conversation, stages: Iterable[str]) -> list[tuple[str, Effect]]:
+    """What these stages become, and the whole once it is over, by stage and name."""
+    found = [(stage, effect) for stage in stages for effect in after.effects_of(stage)]
+    if after.over:
+        found += [("closing", effect) for effect in after.closing_effects()]
+    return [(f"{stage}.{_name_of(effect)}", effect) for stage, effect in found]
 
 
 def _name_of(effect: Effect) -> str:
