@@ -36,6 +36,8 @@ FLOWS: Mapping[str, str] = MappingProxyType(
             "offer",
             "pem",
             "baseline",
+            "if_then",
+            "use_if_then",
         )
     }
 )
