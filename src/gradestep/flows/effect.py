@@ -43,9 +43,23 @@ class UseStarter:
 
 @dataclass(frozen=True)
 class AdoptFile:
-    """A clinician's file to adopt, by its path as typed."""
+    """A clinician's file to look at, by its path as typed: what is wrong with it is told."""
 
     path: str
+    begin: bool = False
+    """The conversation about it begins once this one is over; then nothing is told here."""
+
+
+@dataclass(frozen=True)
+class TakeIn:
+    """The clinician's file that the conversation is about becomes part of the plan."""
+
+    taking: tuple[str, ...] = ()
+    """Keys of the conflicts that were decided for the clinician."""
+    together: tuple[str, ...] = ()
+    """Keys of those that are to be decided together."""
+    as_newer: bool = False
+    """A different plan of the same id is to be its next revision."""
 
 
 @dataclass(frozen=True)
@@ -67,4 +81,4 @@ class StartFlow:
     options: tuple[tuple[str, str], ...] = ()
 
 
-Effect = Remember | ChangeSettings | ChangePlan | UseStarter | AdoptFile | WritePlan | StartFlow
+Effect = Remember | ChangeSettings | ChangePlan | UseStarter | AdoptFile | TakeIn | WritePlan | StartFlow

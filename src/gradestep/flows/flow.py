@@ -6,12 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from gradestep.flows.effect import Effect
 from gradestep.flows.question import Answer, AnyQuestion, Ran
 from gradestep.model.history import History
 from gradestep.model.plan import Ladder, Plan, Step
 from gradestep.model.settings import Settings
+
+if TYPE_CHECKING:
+    from gradestep.planfile.merging_cases import Adoption
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,8 @@ class Scene:
     """What the flow was started with, such as the step's id."""
     turn: int = 0
     """A number that changes from one conversation to the next, so that replies do not repeat."""
+    adoption: Adoption | None = None
+    """The clinician's file it is about, looked at beside the plan."""
 
     def step(self) -> tuple[Ladder, Step] | None:
         """The step the flow was started with, and its ladder."""

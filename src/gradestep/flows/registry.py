@@ -30,6 +30,7 @@ FLOWS: Mapping[str, str] = MappingProxyType(
             "avoided",
             "stalled",
             "limits",
+            "adopt",
             "country",
             "correct",
             "new_plan",

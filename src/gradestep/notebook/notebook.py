@@ -15,16 +15,16 @@ from gradestep.files import FileProblem
 from gradestep.locks import LockState
 from gradestep.model.acts import Acts
 from gradestep.model.history import History
-from gradestep.model.journal import Amend, Event, PlanChanged, Retract
+from gradestep.model.journal import Amend, Event, PlanAdopted, PlanChanged, Retract
 from gradestep.model.plan import Plan
 from gradestep.model.problem import Problem
 from gradestep.model.record import Record
 from gradestep.model.settings import Settings
-from gradestep.notebook import draft_files, settings_file
+from gradestep.notebook import adopting, draft_files, settings_file
 from gradestep.notebook.digests import keep_digests
 from gradestep.notebook.journal_files import ensure_own_readable, files_of, files_or_problem, newest, read_files
 from gradestep.notebook.opening import AllRead, read_all, seen_of
-from gradestep.notebook.plan_file import EMPTY, change_to, plan_on_disk, put_in_place
+from gradestep.notebook.plan_file import EMPTY, change_to, last_change, plan_on_disk
 from gradestep.notebook.remembered import recall
 from gradestep.notebook.undoing import bringing_back, taking_back
 from gradestep.notebook.writing import Pen, Stamp
@@ -143,9 +143,9 @@ class Notebook:
         """What a conversation may know, as of now."""
         from gradestep.flows.flow import Scene
 
-        return Scene(
-            self.plan, self.settings, self.history, self.today(), self.now(), dict(options), len(self.history.records)
-        )
+        turn = len(self.history.records)
+        file = adopting.look_as_asked(self, options)
+        return Scene(self.plan, self.settings, self.history, self.today(), self.now(), dict(options), turn, file)
 
     def has(self, record_id: str) -> bool:
         """True where a record of that id is among the newest months."""
@@ -191,6 +191,8 @@ class Notebook:
             event = taking_back(stack[-1], self.history) if back else bringing_back(stack[-1], self.history)
             if isinstance(event, PlanChanged):
                 event = self._change_to(event.text or EMPTY, "undo", event.subject or "")
+            elif isinstance(event, PlanAdopted):
+                event = adopting.as_it_stands(event, self._change_to(event.text or EMPTY, "undo", event.title))
             self._write(event, Stamp(undoes=stack[-1].id) if back else Stamp(redoes=stack[-1].id), state)
         return stack[-1]
 
@@ -212,14 +214,13 @@ class Notebook:
 
         return self._set_plan(with_starter(self._sound_text(), self.plan, name), "starter", name, Stamp(id))
 
-    def adopt_file(self, path: str) -> tuple[Problem, ...]:
-        """Take in a clinician's file; what is wrong with it, where it was not taken. Raises FileProblem."""
-        from gradestep.notebook.starting import text_of_file
-
-        text, problems = text_of_file(path)
-        if text is not None:
-            self._set_plan(text, "adopted", "", Stamp())
-        return problems
+    def adopt(self, text: str, file: str, decided: adopting.Decided, *, id: str | None = None) -> Record | None:
+        """Take in a clinician's file; nothing where it is there already. Raises FileProblem, and EditDoesNotFit."""
+        with self._pen.holding() as state:
+            self.refresh()
+            self._finish_the_plan()
+            event = adopting.adopted(self, text, file, decided)
+            return self._write(event, Stamp(id), state) if event is not None else None
 
     def change_settings(self, values: Mapping[str, object]) -> None:
         """Change settings by dotted key; hand-written comments stay. Raises FileProblem."""
@@ -260,8 +261,8 @@ class Notebook:
         """Append one record, and put the plan in place where it is about that; called under the lock."""
         self._finish_the_plan()
         record = self._pen.write(event, stamp, self.settings.day_start, self._last_at(), state)
-        if isinstance(event, PlanChanged):
-            put_in_place(self.places, event.text, self.now())
+        if isinstance(event, (PlanChanged, PlanAdopted)):
+            adopting.put_in_place(self.places, event, self.now())
         self._take_in(record)
         return record
 
@@ -272,13 +273,13 @@ class Notebook:
         return self._read.plan.text
 
     def _change_to(self, text: str, what: str, subject: str) -> PlanChanged:
+        self._finish_the_plan()
         return change_to(self.places, self.history, self._read.plan, text, what, subject)
 
     def _finish_the_plan(self) -> None:
         """Put in place what an event holds and a killed run did not get to write; called under the lock."""
-        unfinished = self._read.plan.unfinished
-        if unfinished is not None:
-            put_in_place(self.places, unfinished, self.now())
+        if self._read.plan.unfinished is not None:
+            adopting.put_in_place(self.places, last_change(self.history), self.now())
             self._put(replace(self._read, plan=plan_on_disk(self.places, self.history)))
 
     def _last_at(self) -> datetime | None:

@@ -47,7 +47,7 @@ def plan_on_disk(places: HomePlaces, history: History) -> PlanOnDisk:
         raw = None
     digest = sha256_of(raw) if raw is not None else ""
     last = last_change(history)
-    if last is not None and last.after != digest and last.before == digest:
+    if last is not None and last.before == digest and (last.after != digest or _base_is_behind(places, last)):
         return _taken(places, last.text.encode(), digest, unfinished=last.text)
     if raw is None:
         return PlanOnDisk(Plan())
@@ -71,6 +71,16 @@ def last_change(history: History) -> PlanChanged | PlanAdopted | None:
 
 def _of(entry: Entry) -> PlanChanged | PlanAdopted | None:
     return entry.event if isinstance(entry.event, (PlanChanged, PlanAdopted)) else None
+
+
+def _base_is_behind(places: HomePlaces, last: PlanChanged | PlanAdopted) -> bool:
+    """True where a clinician's file was adopted that left the plan as it was, and is not in its place so far."""
+    if not isinstance(last, PlanAdopted):
+        return False
+    try:
+        return read_bounded(places.adopted / f"{last.plan}.toml", LARGEST) != last.base.encode()
+    except FileProblem as problem:
+        return problem.code == "missing" and bool(last.base)
 
 
 def change_to(

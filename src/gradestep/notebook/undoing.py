@@ -6,6 +6,7 @@ from gradestep.files import sha256_of
 from gradestep.model.history import History
 from gradestep.model.journal import Amend, Event, PlanAdopted, PlanChanged, Restore, Retract
 from gradestep.model.record import Record
+from gradestep.notebook import adopting
 
 
 def taking_back(action: Record, history: History) -> Event:
@@ -15,8 +16,10 @@ def taking_back(action: Record, history: History) -> Event:
             return Restore(of=action.event.of, to=_reading_before(action, history))
         case Retract():
             return Restore(of=action.event.of, to=_reading_before(action, history))
-        case PlanChanged() | PlanAdopted():
+        case PlanChanged():
             return _plan_to(action.event.earlier or "", action.event)
+        case PlanAdopted():
+            return adopting.taken_back(action.event, history)
         case _:
             return Retract(of=action.id)
 
@@ -28,8 +31,10 @@ def bringing_back(action: Record, history: History) -> Event:
             return Restore(of=action.event.of, to=action.id)
         case Restore() | Retract():
             return action.event
-        case PlanChanged() | PlanAdopted():
+        case PlanChanged():
             return _plan_to(action.event.text, action.event)
+        case PlanAdopted():
+            return action.event
         case _:
             return Restore(of=action.id)
 
@@ -49,6 +54,5 @@ def _reading_before(action: Record, history: History) -> str | None:
     return stood
 
 
-def _plan_to(text: str, change: PlanChanged | PlanAdopted) -> PlanChanged:
-    subject = change.subject if isinstance(change, PlanChanged) else None
-    return PlanChanged(before="", after=sha256_of(text.encode()), text=text, what="undo", subject=subject)
+def _plan_to(text: str, change: PlanChanged) -> PlanChanged:
+    return PlanChanged(before="", after=sha256_of(text.encode()), text=text, what="undo", subject=change.subject)

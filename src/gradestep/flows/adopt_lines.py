@@ -1,0 +1,233 @@
+"""What a clinician's file holds and changes, in sentences: taken, kept, rested, and side by side where both changed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date as Date
+
+from gradestep.content import has, say
+from gradestep.flows.attempt_lines import amount_words, number_words
+from gradestep.model.journal import Undecided
+from gradestep.model.plan import Plan
+from gradestep.planfile.merging import Change, Conflict
+from gradestep.planfile.merging_cases import Adoption
+
+MOST = 12
+"""Lines of one kind that are shown; how many more there are is said."""
+
+LONGEST = 300
+"""Characters of one value in a sentence."""
+
+
+def who(adoption: Adoption) -> str:
+    """Whom the file says it is from."""
+    return adoption.theirs.author or say("adopt.who")
+
+
+def file_lines(adoption: Adoption) -> tuple[str, ...]:
+    """What is in it, whom it says it is from, and what it would switch on or off."""
+    plan = adoption.theirs
+    steps = sum(len(ladder.steps) for ladder in plan.ladders)
+    return (
+        *_from(plan),
+        *((plan.note,) if plan.note else ()),
+        *_shortened(
+            [
+                say(f"adopt.holds.ladder.{_form(len(one.steps))}", title=one.title, count=str(len(one.steps)))
+                for one in plan.ladders
+            ]
+        ),
+        *((say("adopt.holds.nothing_to_do"),) if not steps else ()),
+        *_counted(plan),
+        *switches(plan),
+    )
+
+
+def _from(plan: Plan) -> Iterator[str]:
+    if plan.author:
+        yield say("adopt.from", who=plan.author)
+    else:
+        yield say("adopt.from_nobody")
+    if plan.prepared:
+        yield say("adopt.prepared", day=plan.prepared.isoformat(), revision=str(plan.revision))
+
+
+def _counted(plan: Plan) -> Iterator[str]:
+    for name in ("if_then", "avoided", "supporters", "contacts", "questionnaires"):
+        count = len(getattr(plan, name))
+        if count:
+            yield say(f"adopt.holds.{name}.{_form(count)}", count=str(count))
+
+
+def switches(plan: Plan) -> Iterator[str]:
+    """What it turns on or off in the app, in words: bigger steps, breathing, questions."""
+    if plan.pacing.bigger == "never":
+        yield say("adopt.switches.never_bigger")
+    if plan.pacing.breathing_before != "offered":
+        yield say(f"adopt.switches.breathing.{plan.pacing.breathing_before}")
+    for question in plan.questions:
+        yield say("adopt.switches.question", ask=question.ask, days=str(question.every_days))
+
+
+def merge_lines(adoption: Adoption) -> tuple[str, ...]:
+    """What is taken, what rests and what stays as the person has it."""
+    merge = adoption.merge
+    own = [change for change in merge.kept if change.what != "stricter"]
+    return (
+        *_under("adopt.taken", [_taken(change, adoption) for change in merge.taken]),
+        *_under("adopt.rested", [say("adopt.row", words=change.title) for change in merge.rested]),
+        *_under("adopt.kept", [_kept(change) for change in own]),
+        *stricter_lines(adoption),
+    )
+
+
+def stricter_lines(adoption: Adoption) -> tuple[str, ...]:
+    """Pacing rules of the file that ask for more than what holds already."""
+    return tuple(
+        say(
+            "adopt.stricter",
+            field=field_words(change.field),
+            mine=value_words(change.field, change.before),
+            theirs=value_words(change.field, change.after),
+        )
+        for change in adoption.merge.kept
+        if change.what == "stricter"
+    )
+
+
+def conflict_lines(adoption: Adoption, conflict: Conflict) -> tuple[str, ...]:
+    """Plain sentences side by side: what the clinician did, and what the person has."""
+    values = {
+        "who": who(adoption),
+        "title": conflict.title,
+        "field": field_words(conflict.field),
+        "theirs": value_words(conflict.field, conflict.theirs, adoption),
+        "mine": value_words(conflict.field, conflict.mine, adoption),
+    }
+    return (
+        say(f"adopt.conflict.theirs.{_way(conflict)}", **values),
+        say(f"adopt.conflict.mine.{_own(conflict)}", **values),
+    )
+
+
+def undecided(adoption: Adoption, conflict: Conflict) -> Undecided:
+    """A conflict that is to be decided together, for the brief."""
+    return Undecided(
+        at="/".join(conflict.at),
+        field=conflict.field or "entry",
+        title=conflict.title,
+        mine=value_words(conflict.field, conflict.mine, adoption),
+        theirs=value_words(conflict.field, conflict.theirs, adoption),
+    )
+
+
+def _way(conflict: Conflict) -> str:
+    """How the clinician's change is told."""
+    if conflict.field in ("", "ladder", "places", "rested", "active"):
+        return conflict.field or "entry"
+    if conflict.field == "measure":
+        return _sized(conflict)
+    if conflict.theirs is None:
+        return "cleared"
+    return "field" if conflict.title else "rule"
+
+
+def _own(conflict: Conflict) -> str:
+    if conflict.field in ("", "places", "rested", "active"):
+        return conflict.field or "entry"
+    if conflict.mine is None:
+        return "cleared"
+    return conflict.field if conflict.field in ("measure", "ladder") else "field"
+
+
+def _sized(conflict: Conflict) -> str:
+    """Shorter or longer where both are numbers of one unit; else told as it is."""
+    was, now = (side if isinstance(side, Mapping) else {} for side in (conflict.base, conflict.theirs))
+    one, other = was.get("amount"), now.get("amount")
+    same_unit = was.get("unit") == now.get("unit")
+    if not same_unit or not isinstance(one, (int, float)) or not isinstance(other, (int, float)) or one == other:
+        return "measure"
+    return "shorter" if other < one else "longer"
+
+
+def _taken(change: Change, adoption: Adoption) -> str:
+    if change.what == "changed":
+        key = "cleared" if change.after is None else "changed"
+        return say(
+            f"adopt.change.{key}" if change.title else "adopt.change.rule",
+            title=change.title,
+            field=field_words(change.field),
+            before=value_words(change.field, change.before, adoption),
+            after=value_words(change.field, change.after, adoption),
+        )
+    return say(f"adopt.change.{change.what}", title=change.title)
+
+
+def _kept(change: Change) -> str:
+    if not change.title:
+        return say("adopt.row", words=field_words(change.field))
+    if change.what == "changed" and change.field:
+        return say("adopt.kept_field", title=change.title, field=field_words(change.field))
+    return say("adopt.row", words=change.title)
+
+
+def field_words(name: str) -> str:
+    """What a field is called; its own name where nobody gave it one."""
+    key = f"adopt.fields.{name}"
+    return say(key) if name and has(key) else name
+
+
+def value_words(field: str, value: object, adoption: Adoption | None = None) -> str:
+    """A value of a plan file in words, on one line."""
+    words = _words(field, value, adoption)
+    return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
+
+
+def _words(field: str, value: object, adoption: Adoption | None) -> str:
+    if value is None:
+        return say("adopt.nothing")
+    if isinstance(value, bool):
+        return say("adopt.yes" if value else "adopt.no")
+    if isinstance(value, (int, float)):
+        return number_words(value)
+    if isinstance(value, Date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return _measured(value) if field == "measure" else _joined(field, value.values(), adoption)
+    if isinstance(value, tuple):
+        return _joined(field, value, adoption)
+    key = f"adopt.values.{field}.{value}"
+    if field and str(value).isidentifier() and has(key):
+        return say(key)
+    return _title(str(value), adoption) if field in ("values", "ladder", "step", "places") else str(value)
+
+
+def _measured(measure: Mapping[str, object]) -> str:
+    amount, done_when = measure.get("amount"), measure.get("done_when")
+    parts = [amount_words(amount, str(measure.get("unit") or ""))] if isinstance(amount, (int, float)) else []
+    parts += [say("adopt.done_when", words=str(done_when))] if done_when else []
+    return say("adopt.and").join(parts) or say("adopt.nothing")
+
+
+def _joined(field: str, values: Iterable[object], adoption: Adoption | None) -> str:
+    return ", ".join(_words(field, value, adoption) for value in values if value is not None) or say("adopt.nothing")
+
+
+def _title(entry_id: str, adoption: Adoption | None) -> str:
+    """What an id stands for, in the file or in the plan."""
+    return adoption.title_of(entry_id) if adoption is not None else entry_id
+
+
+def _under(key: str, rows: list[str]) -> tuple[str, ...]:
+    return (say(key), *_shortened(rows)) if rows else ()
+
+
+def _shortened(rows: list[str]) -> list[str]:
+    rows = list(dict.fromkeys(rows))
+    if len(rows) <= MOST:
+        return rows
+    return [*rows[: MOST - 1], say("adopt.more", count=str(len(rows) - MOST + 1))]
+
+
+def _form(count: int) -> str:
+    return "one" if count == 1 else "many"

@@ -1,0 +1,208 @@
+"""A clinician's file taken in: one event first, then the file as adopted, then the person's plan (design 8, R18)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gradestep.files import FileProblem, fingerprint, own_folder, read_bounded, replace, sha256_of, told_as_problem
+from gradestep.model.history import History
+from gradestep.model.journal import PlanAdopted, PlanChanged, Undecided
+from gradestep.notebook import plan_file
+from gradestep.paths import HomePlaces
+
+if TYPE_CHECKING:
+    from gradestep.notebook.notebook import Notebook
+    from gradestep.planfile.merging_cases import Adoption
+
+LARGEST = 1024 * 1024
+"""Bytes of a file from outside (design 8)."""
+
+FILE, TEXT = "file", "plan_text"
+"""Options of the conversation about a file: its name as given, and what it holds, so that the file itself may go away."""
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What the person said about a file."""
+
+    taking: tuple[str, ...] = ()
+    """Keys of conflicts where the clinician's is to stand."""
+    together: tuple[str, ...] = ()
+    """Keys of those to be decided together; the person's stands until then."""
+    as_newer: bool = False
+    """A different plan of an id that is taken is the next one of that id all the same."""
+
+
+def look(notebook: Notebook, text: str, file: str) -> Adoption:
+    """What adopting a file would be, as the plan stands now; nothing is changed by it."""
+    from gradestep.planfile.merging_cases import adoption
+
+    return adoption(text.encode(), Path(file), notebook.plan_text, bases_of(notebook))
+
+
+def look_as_asked(notebook: Notebook, options: Mapping[str, str]) -> Adoption | None:
+    """The same for a conversation that was begun about a file."""
+    return look(notebook, options[TEXT], options.get(FILE, "")) if TEXT in options else None
+
+
+def bases_of(notebook: Notebook) -> dict[str, str]:
+    """The files that the plan says were adopted, as they were adopted, by the id each is kept under."""
+    found: dict[str, str] = {}
+    for source, revision in notebook.plan.adopted.items():
+        text = _base_in(notebook.history, source, revision)
+        if text is None:
+            text = base_on_disk(notebook.places, source)
+            if revision_of(text) != revision:
+                text = _base_in(notebook.everything(), source, revision)
+        if text:
+            found[source] = text
+    return found
+
+
+def adopted(notebook: Notebook, text: str, file: str, decided: Decided) -> PlanAdopted | None:
+    """The event of an adoption, worked out on the plan as it stands; nothing where there is nothing to adopt.
+
+    Called under the lock. Raises FileProblem where the plan was changed meanwhile or cannot be rewritten.
+    """
+    from gradestep.flows.adopt_lines import undecided
+    from gradestep.planfile.merging_cases import Case
+
+    known = plan_file.plan_on_disk(notebook.places, notebook.history)
+    found = look(notebook, text, file)
+    found = found.as_newer() if decided.as_newer else found
+    if found.refused or found.case is Case.SAME:
+        return None
+    if not known.sound:
+        raise FileProblem("unsound_plan", notebook.places.plan)
+    change = plan_file.change_to(
+        notebook.places, notebook.history, known, _plan_text(notebook, found, decided), "adopted", found.theirs.title
+    )
+    conflicts = found.merge.conflicts if not found.is_blank else ()
+    return PlanAdopted(
+        plan=found.source,
+        revision=found.theirs.revision,
+        before=change.before,
+        after=change.after,
+        text=change.text,
+        earlier=change.earlier,
+        base=found.text,
+        earlier_base=bases_of(notebook).get(found.source, ""),
+        together=tuple(undecided(found, conflict) for conflict in conflicts if conflict.key in decided.together),
+        title=found.theirs.title,
+    )
+
+
+def _plan_text(notebook: Notebook, found: Adoption, decided: Decided) -> str:
+    from gradestep.planfile.rewriting import EditDoesNotFit
+
+    try:
+        return found.plan_text(decided.taking)
+    except EditDoesNotFit:
+        raise FileProblem("other", notebook.places.plan) from None
+
+
+def taken_back(action: PlanAdopted, history: History) -> PlanAdopted:
+    """The plan and the file adopted before it, as they were; digests are put in where it is written."""
+    return action.model_copy(
+        update={
+            "text": action.earlier or "",
+            "base": action.earlier_base,
+            "earlier_base": action.base,
+            "revision": revision_of(action.earlier_base) or action.revision,
+            "together": _decided_before(action, history),
+        }
+    )
+
+
+def as_it_stands(event: PlanAdopted, change: PlanChanged) -> PlanAdopted:
+    """An adoption that is taken back or brought again, from the plan as it is now."""
+    kept = {"before": change.before, "after": change.after, "text": change.text, "earlier": change.earlier}
+    return event.model_copy(update=kept)
+
+
+def put_in_place(places: HomePlaces, change: PlanChanged | PlanAdopted | None, now: datetime) -> None:
+    """The clinician's file first, then the plan: while the plan is not there yet, a reader knows that it is unfinished.
+
+    Called under the lock. Raises FileProblem.
+    """
+    if isinstance(change, PlanAdopted):
+        _put_base(places, change, now)
+    if change is not None:
+        plan_file.put_in_place(places, change.text, now)
+
+
+def base_file(places: HomePlaces, source: str) -> Path:
+    """Where a clinician's file is kept as adopted."""
+    return places.adopted / f"{source}.toml"
+
+
+def base_on_disk(places: HomePlaces, source: str) -> str:
+    """That file's text; empty where there is none or it cannot be read."""
+    try:
+        return read_bounded(base_file(places, source), LARGEST).decode("utf-8")
+    except (FileProblem, UnicodeDecodeError):
+        return ""
+
+
+def revision_of(text: str) -> int | None:
+    """The revision a plan's text names; 1 where it names none, nothing where it is no plan."""
+    if not text:
+        return None
+    import tomllib
+
+    try:
+        revision = tomllib.loads(text).get("revision", 1)
+    except (ValueError, RecursionError):
+        return None
+    return revision if isinstance(revision, int) else None
+
+
+def _put_base(places: HomePlaces, change: PlanAdopted, now: datetime) -> None:
+    """What stood there goes to backups; where undo took the first one back, nothing stands there any more."""
+    file = base_file(places, change.plan)
+    data = change.base.encode()
+    there = fingerprint(file) is not None
+    old = read_bounded(file, LARGEST) if there else None
+    if (not change.base and old is None) or (change.base and old == data):
+        return
+    own_folder(places.adopted)
+    own_folder(places.backups)
+    aside = places.backups / f"adopted-{change.plan}-{now:%Y%m%d-%H%M%S}-{sha256_of(old or b'')[:8]}.toml"
+    if change.base:
+        replace(file, data, backup_to=aside)
+        return
+    with told_as_problem(file):
+        os.replace(file, aside)
+        _sync(places.adopted, places.backups)
+
+
+def _sync(*folders: Path) -> None:
+    from gradestep.durable import sync_folder
+
+    for folder in folders:
+        sync_folder(folder)
+
+
+def _adoptions(history: History, source: str) -> Iterable[PlanAdopted]:
+    """The newest first."""
+    for entry in reversed(history.entries):
+        if isinstance(entry.event, PlanAdopted) and entry.event.plan == source:
+            yield entry.event
+
+
+def _base_in(history: History, source: str, revision: int) -> str | None:
+    """The file as the journal has it, where that is of this revision."""
+    return next(
+        (event.base for event in _adoptions(history, source) if event.base and event.revision == revision), None
+    )
+
+
+def _decided_before(action: PlanAdopted, history: History) -> tuple[Undecided, ...]:
+    """What was to be decided together before this file came."""
+    earlier = (event for event in _adoptions(history, action.plan) if event.base == action.earlier_base)
+    return next((event.together for event in earlier), ()) if action.earlier_base else ()
