@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from gradestep.coach.attempts import attempts
 from gradestep.model.history import History
 from gradestep.model.journal import LearningStarred
@@ -10,13 +12,31 @@ SHOWN = 3
 """Learnings read back before a harder step."""
 
 
-def last_learnings(history: History) -> tuple[str, ...]:
-    """The last three, starred ones first, in the person's words."""
+@dataclass(frozen=True)
+class Learning:
+    """One line, in the person's words."""
+
+    attempt: str
+    """The attempt it came from; what a star is put to."""
+    words: str
+    starred: bool = False
+    ladder: str = ""
+
+
+def learnings(history: History) -> tuple[Learning, ...]:
+    """Every line there is, the latest first."""
     starred: dict[str, bool] = {}
     for entry in history.standing():
         if isinstance(entry.event, LearningStarred):
             starred[entry.event.of] = entry.event.starred
-    kept = [(starred.get(attempt.id, False), attempt.after.learned) for attempt in attempts(history)]
-    words = [(star, learned) for star, learned in reversed(kept) if learned]
-    chosen = sorted(words, key=lambda pair: not pair[0])[:SHOWN]
-    return tuple(learned for _, learned in chosen)
+    return tuple(
+        Learning(one.id, one.after.learned, starred.get(one.id, False), one.step.ladder or "")
+        for one in reversed(attempts(history))
+        if one.after.learned
+    )
+
+
+def last_learnings(history: History, ladder: str = "") -> tuple[str, ...]:
+    """Three of them: starred ones first, then those of the same ladder, then the latest."""
+    chosen = sorted(learnings(history), key=lambda one: (not one.starred, not ladder or one.ladder != ladder))
+    return tuple(one.words for one in chosen[:SHOWN])

@@ -120,7 +120,7 @@ def _before_now(ground: Ground) -> Iterator[str]:
     if ground.last_adjustment is not None:
         yield last_adjustment_line(ground.last_adjustment)
     if ground.is_harder:
-        for learned in last_learnings(ground.scene.history):
+        for learned in last_learnings(ground.scene.history, ground.ladder.id if ground.ladder is not None else ""):
             yield say("attempt.step.learned", words=learned)
 
 

@@ -39,6 +39,10 @@ FLOWS: Mapping[str, str] = MappingProxyType(
             "baseline",
             "if_then",
             "use_if_then",
+            "values",
+            "learned",
+            "evidence",
+            "stories",
         )
     }
 )

@@ -140,12 +140,13 @@ class Notebook:
         return self._read.older + Totals.of(self.history)
 
     def scene(self, options: Mapping[str, str]) -> Scene:
-        """What a conversation may know, as of now."""
+        """What a conversation may know, as of now; with the option `all` as "yes" every month, else the newest."""
         from gradestep.flows.flow import Scene
 
         turn = len(self.history.records)
         file = adopting.look_as_asked(self, options)
-        return Scene(self.plan, self.settings, self.history, self.today(), self.now(), dict(options), turn, file)
+        history = self.everything() if options.get("all") == "yes" else self.history
+        return Scene(self.plan, self.settings, history, self.today(), self.now(), dict(options), turn, file)
 
     def has(self, record_id: str) -> bool:
         """True where a record of that id is among the newest months."""

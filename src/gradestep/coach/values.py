@@ -1,0 +1,59 @@
+"""What matters, in words: never a total and never a gap; and when it may be looked at again (S58, S61, care 1.7)."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+from datetime import timedelta
+
+from gradestep.content import has, say
+from gradestep.model.history import History
+from gradestep.model.journal import Review
+from gradestep.model.plan import Plan, Value
+
+AGAIN_AFTER = timedelta(days=90)
+"""When looking at them again may be offered (care 1.7)."""
+
+
+def area_words(area: str) -> str:
+    """A life area as it is read; an own word as it was written."""
+    return say(f"values.areas.{area}") if area.isidentifier() and has(f"values.areas.{area}") else area
+
+
+def value_line(plan: Plan, value: Value) -> str:
+    """Such as "Friends: matters 9, lately 3. You have one step that points there."""
+    area = area_words(value.area)
+    if value.matters is None:
+        rated = say("values.words_alone", area=area, words=value.words)
+    elif value.lately is None:
+        rated = say("values.matters", area=area, matters=value.matters)
+    else:
+        rated = say("values.both", area=area, matters=value.matters, lately=value.lately)
+    return f"{rated.rstrip('.')}. {steps_words(plan, value)}"
+
+
+def steps_words(plan: Plan, value: Value) -> str:
+    """How many steps point there, in words."""
+    count = len(pointing(plan, value))
+    if count == 0:
+        return say("values.steps_none")
+    return say("values.steps_one") if count == 1 else say("values.steps_many", count=count)
+
+
+def pointing(plan: Plan, value: Value) -> tuple[str, ...]:
+    """The ids of the steps that point to a value, by themselves or by their ladder."""
+    return tuple(
+        step.id
+        for ladder, step in plan.steps()
+        if value.id in (*ladder.values, *step.values) and not (ladder.rested or step.rested)
+    )
+
+
+def review_due(plan: Plan, history: History, today: Date, after: timedelta = AGAIN_AFTER) -> bool:
+    """True where there are values and none was looked at for so long; the first look is when the first was written down."""
+    known = {value.id for value in plan.values}
+    looked = [
+        entry.record.day
+        for entry in history.standing()
+        if isinstance(entry.event, Review) and entry.event.subject in known
+    ]
+    return bool(looked) and today - max(looked) >= after
