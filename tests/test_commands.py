@@ -72,7 +72,7 @@ def test_reading_works_without_a_home_and_makes_none(home: Path, arguments: list
 
 def test_one_attempt_on_one_line(home: Path) -> None:
     """S15, R1, E7: kept with its numbers and words, and said once it is safe."""
-    assert gradestep(home, "plan", "adopt", "-", typed=text_of("starters/gut.toml")).returncode == 0
+    assert gradestep(home, "plan", "adopt", "-", "--yes", typed=text_of("starters/gut.toml")).returncode == 0
     step = json.loads(gradestep(home, "today", "--json").stdout)["step"]["id"]
     done = gradestep(
         home, "log", step, "--outcome", "partly", "--before", "6", "--after", "somewhat", "--amount", "1", "--note", "-",
@@ -219,7 +219,7 @@ def test_every_command_of_the_readme_runs(home: Path, tmp_path: Path) -> None:
     """E3: what README.md shows can be typed as it stands and ends well."""
     plan = tmp_path / "FILE"
     plan.write_text(text_of("starters/pain.toml"), encoding="utf-8")
-    gradestep(home, "plan", "adopt", str(plan))
+    gradestep(home, "plan", "adopt", str(plan), "--yes")
     assert len(shown_in_the_readme()) >= 15
     for line in shown_in_the_readme():
         said, _, command = line.rpartition("| ")

@@ -1,22 +1,107 @@
-"""`plan adopt`: take a clinician's file in."""
+"""`plan adopt`: a clinician's file beside the person's plan: shown, asked about, and taken in."""
 
 from __future__ import annotations
 
+import json
+import sys
 from argparse import Namespace
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
 
 from gradestep.cli.home import open_notebook
-from gradestep.cli.plan_source import complain, read_named
 from gradestep.cli.surroundings import Surroundings
 from gradestep.content import say
+from gradestep.files import read_bounded
+from gradestep.flows.adopt import BY_ITSELF, case_line
+from gradestep.flows.adopt_lines import conflict_lines, file_lines, merge_lines
+from gradestep.notebook import Notebook
+from gradestep.notebook.adopting import FILE, LARGEST, ON_CONFLICT, TEXT, Decided, look
+from gradestep.notebook.home import keep_glance
+from gradestep.notebook.telling import told
+from gradestep.planfile.merging_cases import Adoption, Case
 from gradestep.text import display_line
+
+FLOW = "adopt"
+PIPE = "-"
 
 
 def run(parsed: Namespace, surroundings: Surroundings) -> int:
-    """Take a file in as the person's plan; what was there is kept in the journal and in backups."""
-    reading = read_named(parsed.file)
-    if reading.plan is None:
-        return complain(reading, surroundings)
+    """Look at the file, then say, ask or take in; 1 where it is not taken in and that was asked for."""
     notebook = open_notebook(parsed, surroundings)
-    notebook.replace_plan(reading.text, what="adopted", subject=reading.plan.title)
-    surroundings.say(say("commands.plan_adopted", title=display_line(reading.plan.title)))
-    return 0
+    found = look(notebook, _bytes(parsed.file), parsed.file)
+    asks = not (parsed.yes or parsed.dry_run or parsed.json)
+    if found.case in BY_ITSELF or not asks:
+        return _without_questions(parsed, notebook, found, surroundings)
+    if parsed.file == PIPE:
+        surroundings.complain(say("adopt.line.ask_first"))
+        return 1
+    from gradestep.cli.opening import Beginning, open_at
+
+    options = {FILE: parsed.file, TEXT: found.text}
+    options |= {ON_CONFLICT: parsed.on_conflict} if parsed.on_conflict else {}
+    underway = (draft for draft in notebook.drafts if draft.flow == FLOW and draft.options.get(TEXT) == found.text)
+    return open_at(parsed, notebook, Beginning(FLOW, options, next(underway, None)), surroundings)
+
+
+def _bytes(name: str) -> bytes:
+    """What the file holds, or what is piped in. Raises FileProblem."""
+    return sys.stdin.buffer.read(LARGEST + 1) if name == PIPE else read_bounded(Path(name).expanduser(), LARGEST)
+
+
+def _without_questions(parsed: Namespace, notebook: Notebook, found: Adoption, surroundings: Surroundings) -> int:
+    """`--yes`, `--dry-run`, `--json`, and files with nothing to ask about."""
+    takes = parsed.yes and not parsed.dry_run and found.case not in (*BY_ITSELF, Case.OLDER)
+    choice = parsed.on_conflict or "keep"
+    if takes:
+        _take_in(notebook, found, choice)
+    if parsed.json:
+        surroundings.say(json.dumps(_as_json(found, choice, saved=takes), ensure_ascii=False, default=str))
+    else:
+        _tell(found, choice, surroundings, dry=parsed.dry_run)
+        if takes:
+            surroundings.say(say("adopt.line.taken_in", title=display_line(found.theirs.title or found.file)))
+    refused = found.refused or (found.case is Case.OLDER and not parsed.dry_run)
+    return 1 if refused else 0
+
+
+def _take_in(notebook: Notebook, found: Adoption, choice: str) -> None:
+    keys = tuple(conflict.key for conflict in found.conflicts)
+    decided = Decided(keys if choice == "take" else (), keys if choice == "decide" else ())
+    notebook.adopt(found.text, found.file, decided)
+    keep_glance(notebook)
+
+
+def _tell(found: Adoption, choice: str, surroundings: Surroundings, *, dry: bool) -> None:
+    """Which case it is and what changes; a file that is not taken in has its problems told."""
+    if found.refused or found.case is Case.OLDER:
+        for problem in found.problems:
+            surroundings.complain(display_line(told(problem)))
+        surroundings.complain(display_line(case_line(found)))
+        return
+    lines = [] if found.case is Case.REVISION else [case_line(found)]
+    if found.case is not Case.SAME:
+        lines += file_lines(found) if found.is_first else merge_lines(found)
+        for conflict in found.conflicts:
+            lines += [*conflict_lines(found, conflict), say(f"adopt.line.conflict.{choice}")]
+        lines += [say("adopt.line.would")] if dry else []
+    for line in lines:
+        surroundings.say("\n".join(display_line(row) for row in line.splitlines()))
+
+
+def _as_json(found: Adoption, choice: str, *, saved: bool) -> dict[str, Any]:
+    merge = found.merge if not found.refused else None
+    return {
+        "case": found.case.value,
+        "plan": found.source,
+        "revision": found.theirs.revision,
+        "had": found.had,
+        "title": found.theirs.title,
+        "author": found.theirs.author,
+        "saved": saved,
+        "taken": [asdict(change) for change in merge.taken] if merge else [],
+        "kept": [asdict(change) for change in merge.kept] if merge else [],
+        "rested": [asdict(change) for change in merge.rested] if merge else [],
+        "conflicts": [{"key": one.key, "decided": choice, **asdict(one)} for one in found.conflicts],
+        "problems": [{"code": one.code, "line": one.line, "column": one.column} for one in found.problems],
+    }

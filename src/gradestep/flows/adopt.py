@@ -12,17 +12,20 @@ from gradestep.flows.effect import AdoptFile, Effect, TakeIn
 from gradestep.flows.flow import Flow, Scene, Stage, Talk
 from gradestep.flows.question import ChoiceQuestion, Information, Option
 from gradestep.planfile.merging import Conflict
-from gradestep.planfile.merging_cases import Adoption, Case
+from gradestep.planfile.merging_cases import REFUSED, Adoption, Case
 
 CHOICES = ("keep", "take", "decide")
 """The three ways to answer where both changed something; the person's own is the usual one."""
 
-BY_ITSELF = (Case.NEWER_FORMAT, Case.ERRORS, Case.NOTHING, Case.SAME)
+BY_ITSELF = (*REFUSED, Case.SAME)
 """Cases with nothing to ask."""
 
 
 def adopt(scene: Scene) -> Flow:
-    """Options: `file` and `plan_text`, the file as it was read; else where it is is asked."""
+    """Options: `file` and `plan_text`, the file as it was read; else where it is is asked.
+
+    `on_conflict` is one answer for everything that both changed.
+    """
     found = scene.adoption
     return Flow(
         id="adopt",
@@ -116,7 +119,7 @@ def _is_newer(talk: Talk) -> bool:
 
 def _told(found: Adoption) -> Information:
     """The first time what it holds; later what it changes."""
-    if found.base is None and found.had is None:
+    if found.is_first:
         lead = (say(f"adopt.cases.{found.case}"),) if found.case in (Case.FIRST, Case.OWN, Case.BESIDE) else ()
         ask = say("adopt.what.ask", title=found.theirs.title or found.file)
         return Information(ask=ask, lead=lead, paragraphs=(*file_lines(found), *stricter_lines(found), *_count(found)))
@@ -127,16 +130,18 @@ def _told(found: Adoption) -> Information:
 
 
 def _count(found: Adoption) -> tuple[str, ...]:
-    count = len(_conflicts(found))
+    count = len(found.conflicts)
     return (say(f"adopt.both.{'one' if count == 1 else 'many'}", count=str(count)),) if count else ()
 
 
-def _conflicts(found: Adoption) -> tuple[Conflict, ...]:
-    return () if found.is_blank else found.merge.conflicts
-
-
 def _conflict_stages(found: Adoption, prefix: str) -> tuple[Stage, ...]:
-    return tuple(Stage(_stage_of(prefix, conflict), _side_by_side(found, conflict)) for conflict in _conflicts(found))
+    def is_asked(talk: Talk) -> bool:
+        return "on_conflict" not in talk.scene.options
+
+    return tuple(
+        Stage(_stage_of(prefix, conflict), _side_by_side(found, conflict), when=is_asked)
+        for conflict in found.conflicts
+    )
 
 
 def _stage_of(prefix: str, conflict: Conflict) -> str:
@@ -163,19 +168,20 @@ def _answered(found: Adoption, talk: Talk) -> tuple[Adoption, str] | None:
         return None
     newer = _is_newer(talk)
     taken, prefix = (found.as_newer(), "newer") if newer else (found, "both")
-    if not all(talk.reached(_stage_of(prefix, conflict)) for conflict in _conflicts(taken)):
-        return None
     return taken, prefix
 
 
 def _chosen(found: Adoption, prefix: str, talk: Talk, choice: str) -> tuple[str, ...]:
     """A question passed over leaves it as the person has it."""
-    return tuple(conflict.key for conflict in _conflicts(found) if talk.text(_stage_of(prefix, conflict)) == choice)
+    for_all = talk.scene.options.get("on_conflict")
+    return tuple(
+        conflict.key for conflict in found.conflicts if (for_all or talk.text(_stage_of(prefix, conflict))) == choice
+    )
 
 
 def _taken_in(found: Adoption, talk: Talk) -> Effect | None:
     answered = _answered(found, talk)
-    if answered is None or found.case in BY_ITSELF:
+    if answered is None or found.case in BY_ITSELF or not talk.reached("said"):
         return None
     taken, prefix = answered
     return TakeIn(

@@ -90,7 +90,7 @@ def _starters(_: Talk) -> ChoiceQuestion:
 
 
 def _adopted(talk: Talk) -> Effect | None:
-    """At once, so that what is wrong with the file is said while it can be typed again."""
+    """Looked at at once, so that what is wrong with the file is said while it can be typed again."""
     path = talk.text("file")
     return AdoptFile(path) if path else None
 
@@ -101,7 +101,8 @@ def _end(_: Talk) -> Information:
 
 def _closing(talk: Talk) -> tuple[Effect, ...]:
     """Whether it came to its end or was enough for now: first run is done, and what was chosen is begun."""
-    return (*_pem_left_open(talk), *_beginning(talk), ChangeSettings((("first_run_done", True),)), *_splitting(talk))
+    done = ChangeSettings((("first_run_done", True),))
+    return (*_pem_left_open(talk), *_beginning(talk), done, *_splitting(talk), *_adopting(talk))
 
 
 def _pem_left_open(talk: Talk) -> Iterator[Effect]:
@@ -134,6 +135,13 @@ def _pacing(talk: Talk) -> Iterator[PlanEdit]:
 
 def _own_id(talk: Talk) -> str:
     return fresh_id(talk.text("own") or "", taken_ids(talk.scene.plan))
+
+
+def _adopting(talk: Talk) -> Iterator[Effect]:
+    """What is in the file is shown, and asked about, once these pages are behind."""
+    path = talk.text("file")
+    if path:
+        yield AdoptFile(path, begin=True)
 
 
 def _splitting(talk: Talk) -> Iterator[Effect]:

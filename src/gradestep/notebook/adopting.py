@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -25,6 +26,9 @@ LARGEST = 1024 * 1024
 FILE, TEXT = "file", "plan_text"
 """Options of the conversation about a file: its name as given, and what it holds, so that the file itself may go away."""
 
+ON_CONFLICT = "on_conflict"
+"""Another option: one answer for everything that both changed, so that none of it is asked."""
+
 
 @dataclass(frozen=True)
 class Decided:
@@ -38,16 +42,19 @@ class Decided:
     """A different plan of an id that is taken is the next one of that id all the same."""
 
 
-def look(notebook: Notebook, text: str, file: str) -> Adoption:
-    """What adopting a file would be, as the plan stands now; nothing is changed by it."""
-    from gradestep.planfile.merging_cases import adoption
+def look(notebook: Notebook, raw: bytes, file: str) -> Adoption:
+    """What adopting a file would be, as the plan stands now; nothing is changed by it, and no bytes make it raise."""
+    from gradestep.planfile.merging_cases import Case, adoption
 
-    return adoption(text.encode(), Path(file), notebook.plan_text, bases_of(notebook))
+    found = adoption(raw, Path(file), notebook.plan_text, bases_of(notebook))
+    if found.refused or plan_file.plan_on_disk(notebook.places, notebook.history).sound:
+        return found
+    return dataclasses.replace(found, case=Case.UNSOUND)
 
 
 def look_as_asked(notebook: Notebook, options: Mapping[str, str]) -> Adoption | None:
     """The same for a conversation that was begun about a file."""
-    return look(notebook, options[TEXT], options.get(FILE, "")) if TEXT in options else None
+    return look(notebook, options[TEXT].encode(), options.get(FILE, "")) if TEXT in options else None
 
 
 def bases_of(notebook: Notebook) -> dict[str, str]:
@@ -73,7 +80,7 @@ def adopted(notebook: Notebook, text: str, file: str, decided: Decided) -> PlanA
     from gradestep.planfile.merging_cases import Case
 
     known = plan_file.plan_on_disk(notebook.places, notebook.history)
-    found = look(notebook, text, file)
+    found = look(notebook, text.encode(), file)
     found = found.as_newer() if decided.as_newer else found
     if found.refused or found.case is Case.SAME:
         return None
@@ -82,7 +89,6 @@ def adopted(notebook: Notebook, text: str, file: str, decided: Decided) -> PlanA
     change = plan_file.change_to(
         notebook.places, notebook.history, known, _plan_text(notebook, found, decided), "adopted", found.theirs.title
     )
-    conflicts = found.merge.conflicts if not found.is_blank else ()
     return PlanAdopted(
         plan=found.source,
         revision=found.theirs.revision,
@@ -92,7 +98,7 @@ def adopted(notebook: Notebook, text: str, file: str, decided: Decided) -> PlanA
         earlier=change.earlier,
         base=found.text,
         earlier_base=bases_of(notebook).get(found.source, ""),
-        together=tuple(undecided(found, conflict) for conflict in conflicts if conflict.key in decided.together),
+        together=tuple(undecided(found, conflict) for conflict in found.conflicts if conflict.key in decided.together),
         title=found.theirs.title,
     )
 
@@ -170,8 +176,8 @@ def _put_base(places: HomePlaces, change: PlanAdopted, now: datetime) -> None:
     old = read_bounded(file, LARGEST) if there else None
     if (not change.base and old is None) or (change.base and old == data):
         return
-    own_folder(places.adopted)
-    own_folder(places.backups)
+    for folder in (places.adopted, *((places.backups,) if old is not None else ())):
+        own_folder(folder)
     aside = places.backups / f"adopted-{change.plan}-{now:%Y%m%d-%H%M%S}-{sha256_of(old or b'')[:8]}.toml"
     if change.base:
         replace(file, data, backup_to=aside)

@@ -14,7 +14,7 @@ from gradestep.model.plan import Plan
 from gradestep.model.problem import Problem
 from gradestep.planfile.edits import PlanEdit, SetField
 from gradestep.planfile.ids import fresh_id
-from gradestep.planfile.merging import Merge, merged
+from gradestep.planfile.merging import Conflict, Merge, merged
 from gradestep.planfile.merging_pacing import paced
 from gradestep.planfile.merging_sides import LISTS, SINGLE, side_of
 from gradestep.planfile.reading import PlanReading, read_plan
@@ -31,6 +31,8 @@ class Case(StrEnum):
     ERRORS = "errors"
     NOTHING = "nothing"
     """There is nothing in the file."""
+    UNSOUND = "unsound"
+    """The person's own plan cannot be read, so nothing is put into it (R13)."""
     FIRST = "first"
     """Into a plan that holds nothing so far."""
     OWN = "own"
@@ -48,7 +50,7 @@ class Case(StrEnum):
     """Another plan that has the id of one that was adopted."""
 
 
-REFUSED = (Case.NEWER_FORMAT, Case.ERRORS, Case.NOTHING)
+REFUSED = (Case.NEWER_FORMAT, Case.ERRORS, Case.NOTHING, Case.UNSOUND)
 DOUBTFUL = (Case.SAME_NUMBER, Case.OLDER, Case.NAMESAKE)
 """Cases where the person is asked first what the file is."""
 
@@ -104,6 +106,16 @@ class Adoption:
         holds = {key for key, value in _tables(self.mine).items() if value and key not in kept}
         comments = [line for line in self.mine.splitlines() if "#" in line and not line.startswith(_EMPTY)]
         return not holds and not comments
+
+    @property
+    def is_first(self) -> bool:
+        """True where nothing of that id was adopted before."""
+        return self.base is None and self.had is None
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What both changed differently; none where there is nothing to merge with."""
+        return () if self.is_blank or self.refused else self.merge.conflicts
 
     @cached_property
     def merge(self) -> Merge:
