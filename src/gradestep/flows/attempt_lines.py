@@ -117,6 +117,9 @@ def _with(ground: Ground) -> Iterator[str]:
 
 
 def _before_now(ground: Ground) -> Iterator[str]:
+    different = f"attempt.variation.options.{ground.scene.options.get('variation', '')}"
+    if has(different):
+        yield say("offers.this_time", what=say(different)[:1].lower() + say(different)[1:])
     if ground.last_adjustment is not None:
         yield last_adjustment_line(ground.last_adjustment)
     if ground.is_harder:

@@ -61,6 +61,7 @@ def groups() -> Mapping[str, tuple[Setting, ...]]:
             Setting("low_energy", "switch"),
             Setting("kind_lines", "switch"),
             Setting("symptom_log", "switch"),
+            Setting("pem", "flow"),
             Setting("first_run", "flow"),
         ),
     }
@@ -76,8 +77,8 @@ def present(setting: Setting, settings: Settings) -> Any:
 
 def in_words(setting: Setting, settings: Settings) -> str:
     """What it is now, in words."""
-    if setting.key == "first_run":
-        return say("settings.first_run.value")
+    if setting.key in ("first_run", "pem"):
+        return say(f"settings.{setting.key}.value")
     value = present(setting, settings)
     if setting.kind == "switch":
         return say("settings.on" if value else "settings.off")

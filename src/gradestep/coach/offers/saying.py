@@ -8,7 +8,7 @@ from datetime import date as Date
 from gradestep.coach.attempts import attempts
 from gradestep.coach.dates import day_words
 from gradestep.coach.offers.offer import Offer
-from gradestep.content import say
+from gradestep.content import has, say
 from gradestep.model.history import History
 from gradestep.model.plan import Plan
 
@@ -28,7 +28,8 @@ class OfferView:
 
 def offer_view(offer: Offer) -> OfferView:
     """One offer ready to be shown on one line."""
-    words = say(f"offers.rule.{offer.rule}.home")
+    own = f"offers.rule.{offer.rule}.home_{offer.why}"
+    words = say(own if has(own) else f"offers.rule.{offer.rule}.home")
     if offer.rule == "O0":
         return OfferView(offer.rule, words, "stop_now")
     if offer.rule == "S38":
