@@ -143,8 +143,7 @@ class Notebook:
         """What a conversation may know, as of now; with the option `all` as "yes" every month, else the newest."""
         from gradestep.flows.flow import Scene
 
-        turn = len(self.history.records)
-        file = adopting.look_as_asked(self, options)
+        turn, file = len(self.history.records), adopting.look_as_asked(self, options)
         history = self.everything() if options.get("all") == "yes" else self.history
         return Scene(self.plan, self.settings, history, self.today(), self.now(), dict(options), turn, file)
 
