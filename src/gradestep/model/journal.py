@@ -87,6 +87,8 @@ class LearningStarred(Frozen):
     kind: Literal["learning_starred"] = "learning_starred"
     of: str
     starred: bool = True
+    words: Words | None = None
+    """The line as it read then, so that it outlives the months that are read whole."""
 
 
 class Planned(Frozen):
@@ -206,6 +208,8 @@ class Shared(Frozen):
     parts: Many[Line] = ()
     file: Line | None = None
     held_back: int = 0
+    purpose: Line | None = None
+    """What for: `session`, `supporter`, `myself` or `program`."""
 
 
 class Amend(Frozen):

@@ -1,0 +1,157 @@
+"""What can be shared as lines, each to be held back or let through by itself; a page is made of those that stay (B4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date as Date
+from functools import cached_property
+
+from gradestep.coach.attempts import Attempt, attempts
+from gradestep.model.history import Entry, History
+from gradestep.model.journal import Shared
+from gradestep.model.plan import Plan
+
+PURPOSES = ("session", "supporter", "myself", "program")
+
+WORDS = ("notes", "predictions", "learnings", "inner", "helped", "compare", "remarks")
+"""Parts that are free text: asked for part by part, and held back where nobody was asked."""
+
+TICKED = ("symptoms", "questionnaires", "safety")
+"""Parts that are in only where they were ticked."""
+
+FACTS = ("practices", "steps", "ratings", "ladder", "stuck", "changes", "flares", "planned", "check_ins", "reviews")
+"""Parts that are in unless they were taken out."""
+
+PRIVATE = "private"
+"""Named like a part, it lets through what was marked private."""
+
+PARTS = (*FACTS, *WORDS, *TICKED, PRIVATE)
+"""Every name that `--with` and `--without` know."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that can be written, as it will be read."""
+
+    id: str
+    """The record's id and the field, with a stroke between; the same at every look."""
+    part: str
+    cells: tuple[tuple[str, str], ...]
+    """Label and value; several stand together, such as a guess and what happened."""
+    entry: str = ""
+    """The attempt or record it is from."""
+    field: str = ""
+    day: Date | None = None
+    private: bool = False
+    words: bool = False
+    """True where the value is a person's free text."""
+    number: float | None = None
+    """The value as a number, for a picture."""
+    code: str = ""
+    """The value as a code, such as an outcome."""
+    step: str = ""
+    """The step's id, or its title where it has none."""
+    band: str = ""
+    """The time of day, as a code."""
+
+    def read_out(self) -> str:
+        """All of it on one line, as `label: value`."""
+        return "; ".join(f"{label}: {value}" for label, value in self.cells)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the person chose: what for, which days, which parts, and which lines by themselves."""
+
+    purpose: str = "session"
+    since: Date | None = None
+    """The first day; absent is from the beginning."""
+    until: Date | None = None
+    """The last day; absent is up to today."""
+    with_parts: frozenset[str] = frozenset()
+    without_parts: frozenset[str] = frozenset()
+    held: frozenset[str] = frozenset()
+    """Ids of lines that were held back one by one."""
+    let_in: frozenset[str] = frozenset()
+    """Ids of lines that start held back and were let through one by one."""
+
+    def has(self, day: Date) -> bool:
+        """True for a day within the range."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    def has_part(self, part: str, *, words: bool = False) -> bool:
+        """True for a part that was asked for, or is in unless taken out."""
+        if part in self.without_parts:
+            return False
+        return part in self.with_parts or not (words or part in TICKED)
+
+    def starts_held(self, line: Line) -> bool:
+        """True for a line that is held back before anybody looked at it by itself."""
+        if not self.has_part(line.part, words=line.words):
+            return True
+        return line.private and PRIVATE not in self.with_parts
+
+    def stays(self, line: Line) -> bool:
+        """True for a line that will be written."""
+        if line.id in self.held:
+            return False
+        return line.id in self.let_in or not self.starts_held(line)
+
+    def sorted(self, lines: Iterable[Line]) -> tuple[tuple[Line, ...], int]:
+        """The lines that stay, and how many were held back."""
+        found = tuple(lines)
+        staying = tuple(line for line in found if self.stays(line))
+        return staying, len(found) - len(staying)
+
+
+@dataclass(frozen=True)
+class Material:
+    """What can be shared at all: the plan and the whole journal, as of a day."""
+
+    plan: Plan
+    history: History
+    today: Date
+    damaged: int = 0
+    """Places in the files that could not be read."""
+
+    @cached_property
+    def attempts(self) -> tuple[Attempt, ...]:
+        """Every attempt that stands, oldest first."""
+        return attempts(self.history)
+
+    @cached_property
+    def standing(self) -> tuple[Entry, ...]:
+        """Every entry that stands, in order."""
+        return self.history.standing()
+
+    @cached_property
+    def last_session(self) -> Date | None:
+        """The day something was last shared for a session."""
+        days = (
+            entry.record.day
+            for entry in self.standing
+            if isinstance(entry.event, Shared) and entry.event.purpose == "session"
+        )
+        return max(days, default=None)
+
+    def attempts_within(self, choice: Choice) -> tuple[Attempt, ...]:
+        """The attempts of those days."""
+        return tuple(attempt for attempt in self.attempts if choice.has(attempt.day))
+
+    def entries_within(self, choice: Choice) -> tuple[Entry, ...]:
+        """The entries of those days."""
+        return tuple(entry for entry in self.standing if choice.has(entry.record.day))
+
+    def first_day(self, choice: Choice) -> Date:
+        """The day the page begins with: as chosen, else the first there is anything from."""
+        return choice.since or min((entry.record.day for entry in self.standing), default=self.today)
+
+    def last_day(self, choice: Choice) -> Date:
+        """The day it ends with."""
+        return choice.until or self.today
+
+
+def is_private(entry: Entry) -> bool:
+    """True for an entry marked private."""
+    return entry.record.envelope.private
