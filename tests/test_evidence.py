@@ -112,7 +112,7 @@ def test_a_line_is_starred_and_taken_back(notebook: Notebook, fake_clock: FakeCl
     )
     notebook.record(AttemptEnded(outcome="done", step=None, attempt=None, after=Afterwards(learned="no step")))
     talk(notebook, "learned", {"which": first.id, "what": "star"}, all="yes")
-    assert standing(notebook, "learning_starred") == [LearningStarred(of=first.id, starred=True)]
+    assert standing(notebook, "learning_starred") == [LearningStarred(of=first.id, starred=True, words="I can stop")]
     talk(notebook, "learned", {"which": first.id, "what": "unstar"}, all="yes")
     assert standing(notebook, "learning_starred")[-1] == LearningStarred(of=first.id, starred=False)
     talk(notebook, "learned", {"which": first.id, "what": "leave"}, all="yes")
@@ -131,6 +131,24 @@ def test_every_month_is_looked_at(notebook: Notebook, fake_clock: FakeClock) -> 
         assert command is not None
         assert last_learnings(later.scene(dict(command.options)).history) == ("long ago",)
     assert last_learnings(later.scene({}).history) == ()
+
+
+def test_a_starred_line_outlives_its_month(notebook: Notebook, fake_clock: FakeClock) -> None:
+    """Care 1.1: a line that was starred is read back first a year on, and a star taken off is gone then too."""
+    first = notebook.record(
+        AttemptEnded.model_validate({"step": {"title": "Gate"}, "after": {"learned": "I can stop"}})
+    )
+    other = notebook.record(AttemptEnded.model_validate({"step": {"title": "Gate"}, "after": {"learned": "Not this"}}))
+    for learned in (first, other):
+        talk(notebook, "learned", {"which": learned.id, "what": "star"}, all="yes")
+    talk(notebook, "learned", {"which": other.id, "what": "unstar"}, all="yes")
+    for _ in range(4):
+        fake_clock.advance(90 * 24 * 3600.0)
+        notebook.record(SessionNote(text="a note"))
+    notebook.keep_digests()
+    later = Notebook.open(notebook.places, fake_clock.clock, seed="later")
+    assert last_learnings(later.history) == ("I can stop",)
+    assert last_learnings(later.everything()) == ("I can stop", "Not this")
 
 
 def test_the_own_story() -> None:

@@ -185,6 +185,15 @@ def test_no_more_offers_and_offers_again() -> None:
     assert not talked(past, {}).events(Offer)
 
 
+@pytest.mark.parametrize(("past", "step"), [(BIGGER, "corner"), (OVER, "read"), (WITH_BREATHING, "corner")])
+def test_numbers_are_hidden_where_they_are_not_wanted(past: tuple[Past, ...], step: str) -> None:
+    """S21: with numbers hidden the reason is in words, and the days of the tries are left."""
+    settings = Settings.model_validate({"step": step, "looks": {"hide_numbers": True}})
+    scene = Scene(PLAN, settings, history_of(*past), TODAY, NOW, {})
+    asked = walk(offer(scene), scene).question("offer")
+    assert not any(letter.isdigit() for letter in asked.lead[0])
+
+
 def test_no_offer_is_said_as_that() -> None:
     """S12: begun where there is none, or where it no longer holds, it says so and keeps nothing."""
     for walked in (talked((), {}), talked((), {}, rule="O5", subject="gate")):

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 from edited_plan import PLAN, TEXT, plan_after, plan_of, talked
+from fake_clock import FakeClock
+from screen_reading import app_in, flat, notebook_in, play, press, text_of
+from spoken import spoken
 from test_flow_stories import standing, talk
+from textual.pilot import Pilot
 from walking import Walk
 
 from gradestep.coach.if_then import MOST, active, as_sentence, says_what_not
@@ -12,7 +19,7 @@ from gradestep.content import data
 from gradestep.flows.effect import StartFlow
 from gradestep.flows.if_then_kept import DOES, KINDS
 from gradestep.flows.question import Answer, ChoiceQuestion
-from gradestep.model.journal import Offer
+from gradestep.model.journal import Exercise, Offer
 from gradestep.model.plan import IfThen
 from gradestep.notebook import Notebook
 
@@ -181,3 +188,43 @@ def test_made_used_and_taken_back(notebook: Notebook) -> None:
     notebook.undo()
     notebook.undo()
     assert notebook.plan_text == TEXT
+
+
+def test_used_in_the_middle_of_a_try_in_plain(notebook: Notebook, fake_clock: FakeClock) -> None:
+    """S64, S65, B5: typed at any question of a try, it breathes for its minutes and comes back to that question."""
+    notebook.replace_plan(TEXT, what="edit")
+    notebook.change_settings({"first_run_done": True})
+    talk(notebook, "if_then", OVERWHELMED)
+    lines = [":use-if-then", "1", "", "", "same", "", "", "somewhat"]
+    said = spoken(notebook, fake_clock, ["", *lines], "attempt", {"step": "gate"})
+    _, _, after = said.partition("What is it now?")
+    assert "Then: I pause and breathe slowly for two minutes before I choose." in flat(after)
+    assert "Back to where you were." in after
+    assert "What do you think will happen?" in after.partition("Back to where you were.")[2]
+    (breathed,) = [event for event in standing(notebook, "exercise") if isinstance(event, Exercise)]
+    assert breathed.exercise == "breathing"
+    assert 100 <= (breathed.seconds or 0) <= 130
+
+
+def test_used_in_the_middle_of_a_try_in_the_app(home: Path) -> None:
+    """S64, S65, B5: one key inside a text field, the if chosen, the breathing begins; left, the question is there again."""
+    clock = FakeClock()
+    notebook = notebook_in(home, clock.clock)
+    notebook.replace_plan(TEXT, what="edit")
+    notebook.change_settings({"first_run_done": True, "exercises.taught": True})
+    talk(notebook, "if_then", OVERWHELMED)
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await press(pilot, "enter", "enter")
+        assert "What do you think will happen?" in text_of(pilot.app)
+        await press(pilot, "ctrl+t")
+        assert "I feel overwhelmed before I start" in text_of(pilot.app)
+        await press(pilot, "1")
+        while getattr(pilot.app.screen, "flow_id", "") == "use_if_then":
+            await press(pilot, "enter")
+        assert getattr(pilot.app.screen, "flow_id", "") == "breathe"
+        await press(pilot, "escape")
+        assert getattr(pilot.app.screen, "flow_id", "") == "attempt"
+        assert "What do you think will happen?" in text_of(pilot.app)
+
+    play(app_in(home, clock=clock.clock), scenario)

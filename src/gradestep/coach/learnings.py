@@ -21,19 +21,27 @@ class Learning:
     words: str
     starred: bool = False
     ladder: str = ""
+    private: bool = False
 
 
 def learnings(history: History) -> tuple[Learning, ...]:
-    """Every line there is, the latest first."""
-    starred: dict[str, bool] = {}
+    """Every line there is, the latest first; starred ones of months that are not read whole come last."""
+    stars: dict[str, LearningStarred] = {}
     for entry in history.standing():
         if isinstance(entry.event, LearningStarred):
-            starred[entry.event.of] = entry.event.starred
-    return tuple(
-        Learning(one.id, one.after.learned, starred.get(one.id, False), one.step.ladder or "")
-        for one in reversed(attempts(history))
+            stars[entry.event.of] = entry.event
+    tries = {one.id: one for one in attempts(history)}
+    known = tuple(
+        Learning(one.id, one.after.learned, _is_starred(stars.get(one.id)), one.step.ladder or "", one.private)
+        for one in reversed(tries.values())
         if one.after.learned
     )
+    older = (Learning(of, star.words, True) for of, star in stars.items() if of not in tries and star.words)
+    return (*known, *(one for one in older if _is_starred(stars[one.attempt])))
+
+
+def _is_starred(star: LearningStarred | None) -> bool:
+    return star is not None and star.starred
 
 
 def last_learnings(history: History, ladder: str = "") -> tuple[str, ...]:

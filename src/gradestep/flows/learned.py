@@ -50,7 +50,8 @@ def _starred(known: tuple[Learning, ...], talk: Talk) -> Effect | None:
     one, what = _chosen(known, talk), talk.text("what")
     if one is None or what not in ("star", "unstar"):
         return None
-    return Remember(LearningStarred(of=one.attempt, starred=what == "star"))
+    event = LearningStarred(of=one.attempt, starred=what == "star", words=one.words if what == "star" else None)
+    return Remember(event, private=one.private)
 
 
 def _said(known: tuple[Learning, ...], talk: Talk) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def _question(scene: Scene, found: Offer | None) -> ChoiceQuestion:
     title = title_of(scene.plan, found.subject)
     return ChoiceQuestion(
         ask=say("offers.ask", step=title) if title else say("offers.ask_none"),
-        lead=tuple(filter(None, (reason_words(found), evidence))),
+        lead=tuple(filter(None, (reason_words(found, hide_numbers=scene.settings.looks.hide_numbers), evidence))),
         note=say("offers.note", rule=found.rule, days=scene.plan.pacing.cooldown_days),
         options=tuple(Option(choice, _label(scene, found, choice)) for choice in choices_of(found)),
     )

@@ -11,7 +11,7 @@ from typing import Any
 from gradestep.coach.totals import Totals
 from gradestep.files import FileProblem, fingerprint, own_folder, read_bounded, write_disposable
 from gradestep.model.history import Entry, History
-from gradestep.model.journal import FlareBegun, FlareEnded, Offer, PlanAdopted, PlanChanged, Safety
+from gradestep.model.journal import FlareBegun, FlareEnded, LearningStarred, Offer, PlanAdopted, PlanChanged, Safety
 from gradestep.model.problem import Problem
 from gradestep.model.record import Damaged, Record, read_line
 from gradestep.notebook.journal_files import read_files
@@ -28,7 +28,7 @@ class Digest:
 
     totals: Totals
     carried: tuple[Record, ...] = ()
-    """Records that stay in force however old: safety answers, flares, answers to offers, the plan's last text."""
+    """Records that stay in force however old: safety answers, flares, answers to offers, stars, the plan's last text."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -76,6 +76,8 @@ def _in_force(history: History) -> tuple[Entry, ...]:
                 last[" ".join(("safety", question, *answers))] = entry
             case FlareBegun() | FlareEnded():
                 last["flare"] = entry
+            case LearningStarred(of=of):
+                last[f"star {of}"] = entry
             case Offer(rule=rule, subject=subject):
                 last[f"offer {rule} {subject or ''}"] = entry
             case PlanChanged() | PlanAdopted():

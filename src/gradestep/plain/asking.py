@@ -150,7 +150,10 @@ class Asker:
             return Said("leave")
         elif move is not None:
             return Said(_as_move(move))
-        elif not self.command(word):
+        elif self.command(word):
+            self.speaker.say(question.ask)
+            self._say_options(self._options(question), 0)
+        else:
             self.speaker.say(say("plain.unknown_command"))
         return None
 

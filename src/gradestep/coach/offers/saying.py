@@ -37,10 +37,11 @@ def offer_view(offer: Offer) -> OfferView:
     return OfferView(offer.rule, words, "offer", (("rule", offer.rule), ("subject", offer.subject)))
 
 
-def reason_words(offer: Offer) -> str:
-    """Why it is made, with its numbers."""
+def reason_words(offer: Offer, *, hide_numbers: bool = False) -> str:
+    """Why it is made, with its numbers; in words alone where numbers are hidden (S21)."""
+    in_words = f"offers.rule.{offer.rule}.{offer.why}_in_words"
     values = {name: say(f"offers.aids.{value}") if name == "aid" else value for name, value in offer.values}
-    return say(f"offers.rule.{offer.rule}.{offer.why}", **values)
+    return say(in_words if hide_numbers and has(in_words) else f"offers.rule.{offer.rule}.{offer.why}", **values)
 
 
 def evidence_words(offer: Offer, history: History, today: Date) -> str:
