@@ -51,9 +51,11 @@ def _bytes(name: str) -> bytes:
 
 def _without_questions(parsed: Namespace, notebook: Notebook, found: Adoption, surroundings: Surroundings) -> int:
     """`--yes`, `--dry-run`, `--json`, and files with nothing to ask about."""
-    takes = parsed.yes and not parsed.dry_run and found.case not in (*BY_ITSELF, Case.OLDER)
+    writes = parsed.yes and not parsed.dry_run
+    takes = writes and found.case not in (*BY_ITSELF, Case.OLDER)
     choice = parsed.on_conflict or "keep"
-    if takes:
+    if takes or (writes and found.case is Case.SAME):
+        # The same file again finishes what a killed run began.
         _take_in(notebook, found, choice)
     if parsed.json:
         surroundings.say(json.dumps(_as_json(found, choice, saved=takes), ensure_ascii=False, default=str))

@@ -10,7 +10,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gradestep.files import FileProblem, fingerprint, own_folder, read_bounded, replace, sha256_of, told_as_problem
+from gradestep.durable import sync_folder
+from gradestep.files import (
+    FileProblem,
+    fingerprint,
+    own_folder,
+    read_bounded,
+    remove_leftovers,
+    replace,
+    told_as_problem,
+)
 from gradestep.model.history import History
 from gradestep.model.journal import PlanAdopted, PlanChanged, Undecided
 from gradestep.notebook import plan_file
@@ -79,6 +88,7 @@ def adopted(notebook: Notebook, text: str, file: str, decided: Decided) -> PlanA
     from gradestep.flows.adopt_lines import undecided
     from gradestep.planfile.merging_cases import Case
 
+    remove_leftovers(base_file(notebook.places, source) for source in notebook.plan.adopted)
     known = plan_file.plan_on_disk(notebook.places, notebook.history)
     found = look(notebook, text.encode(), file)
     found = found.as_newer() if decided.as_newer else found
@@ -169,29 +179,20 @@ def revision_of(text: str) -> int | None:
 
 
 def _put_base(places: HomePlaces, change: PlanAdopted, now: datetime) -> None:
-    """What stood there goes to backups; where undo took the first one back, nothing stands there any more."""
-    file = base_file(places, change.plan)
-    data = change.base.encode()
-    there = fingerprint(file) is not None
-    old = read_bounded(file, LARGEST) if there else None
-    if (not change.base and old is None) or (change.base and old == data):
-        return
-    for folder in (places.adopted, *((places.backups,) if old is not None else ())):
-        own_folder(folder)
-    aside = places.backups / f"adopted-{change.plan}-{now:%Y%m%d-%H%M%S}-{sha256_of(old or b'')[:8]}.toml"
-    if change.base:
-        replace(file, data, backup_to=aside)
-        return
-    with told_as_problem(file):
-        os.replace(file, aside)
-        _sync(places.adopted, places.backups)
-
-
-def _sync(*folders: Path) -> None:
-    from gradestep.durable import sync_folder
-
-    for folder in folders:
-        sync_folder(folder)
+    """What stood there is in backups afterwards; where undo took the first one back, nothing stands there any more."""
+    file, data, what = base_file(places, change.plan), change.base.encode(), f"adopted-{change.plan}"
+    old = read_bounded(file, LARGEST) if fingerprint(file) is not None else None
+    if change.base and old != data:
+        if old is not None:
+            plan_file.keep_backup(places, old, now, what)
+        own_folder(places.adopted)
+        replace(file, data)
+    elif not change.base and old is not None:
+        aside = plan_file.backup_of(places, old, now, what)
+        with told_as_problem(file):
+            os.replace(file, aside)
+            sync_folder(places.adopted)
+            sync_folder(places.backups)
 
 
 def _adoptions(history: History, source: str) -> Iterable[PlanAdopted]:

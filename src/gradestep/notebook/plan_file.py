@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from gradestep.files import FileProblem, own_folder, read_bounded, replace, sha256_of, write_new
 from gradestep.model.history import Entry, History
@@ -116,12 +117,16 @@ def put_in_place(places: HomePlaces, text: str, now: datetime) -> None:
     replace(places.plan, data)
 
 
-def keep_backup(places: HomePlaces, old: bytes, now: datetime) -> None:
+def keep_backup(places: HomePlaces, old: bytes, now: datetime, what: str = "plan") -> None:
     """A copy of a plan under its time and its hash; the same text is kept once for one moment. Raises FileProblem."""
-    own_folder(places.backups)
-    target = places.backups / f"plan-{now:%Y%m%d-%H%M%S}-{sha256_of(old)[:8]}.toml"
     try:
-        write_new(target, old)
+        write_new(backup_of(places, old, now, what), old)
     except FileProblem as problem:
         if problem.code != "exists":
             raise
+
+
+def backup_of(places: HomePlaces, old: bytes, now: datetime, what: str = "plan") -> Path:
+    """Where a copy of these bytes belongs; the folder is there then. Raises FileProblem."""
+    own_folder(places.backups)
+    return places.backups / f"{what}-{now:%Y%m%d-%H%M%S}-{sha256_of(old)[:8]}.toml"
