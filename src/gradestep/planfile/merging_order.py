@@ -21,13 +21,18 @@ def reordered(ids: Sequence[str], order: Sequence[str]) -> tuple[str, ...]:
 
 
 def joined(ids: Sequence[str], new: Collection[str], theirs: Sequence[str]) -> tuple[str, ...]:
-    """New ids put behind what they follow in the clinician's list; at the front where they follow nothing that is there."""
+    """New ids put behind what they follow in the clinician's list, else before what they precede, else at the end."""
     found = list(ids)
+    known = frozenset(ids)
     previous: str | None = None
-    for entry_id in theirs:
+    for place, entry_id in enumerate(theirs):
         if entry_id in new:
-            found.insert(found.index(previous) + 1 if previous is not None else 0, entry_id)
-        if entry_id in new or entry_id in ids:
+            following = next((later for later in theirs[place:] if later in known), None)
+            if previous is not None:
+                found.insert(found.index(previous) + 1, entry_id)
+            else:
+                found.insert(found.index(following) if following is not None else len(found), entry_id)
+        if entry_id in new or entry_id in known:
             previous = entry_id
     return tuple(found)
 

@@ -168,24 +168,31 @@ def renamings(mine: Side, theirs: Side, base: Side | None, source: str) -> Mappi
     """
     coming = {**(base.entries if base is not None else {}), **theirs.entries}
     taken = set(mine.ids() | {entry_id for _, entry_id in coming})
+    marked = any(entry.source == source for entry in mine.entries.values())
     found: dict[Address, str] = {}
     for (kind, entry_id), entry in coming.items():
         known = base is not None and (kind, entry_id) in base.entries
-        if _is_same(mine.entries.get((kind, entry_id)), entry, source, revised=base is not None):
+        own = mine.entries.get((kind, entry_id))
+        if own is not None and own.source == source:
             continue
         earlier = _given_before(mine, kind, entry_id, source, coming)
-        if earlier is None and not _collides(mine, kind, entry_id, known=known):
-            continue
+        if earlier is None:
+            by_id = base is not None and not (known and marked)
+            if _is_same(own, entry, by_id=by_id) or not _collides(mine, kind, entry_id, known=known):
+                continue
         found[kind, entry_id] = earlier or _beside(entry_id, taken)
         taken.add(found[kind, entry_id])
     return found
 
 
-def _is_same(own: Entry | None, coming: Entry, source: str, *, revised: bool) -> bool:
-    """True where the person's entry of that id is this one: it came from there, or it is called the same."""
-    if own is None or own.source not in (None, source):
+def _is_same(own: Entry | None, coming: Entry, *, by_id: bool) -> bool:
+    """True where an entry of nobody's mark is this one: it is called the same, or the id says enough.
+
+    The id says enough for what came back from the person's own plan, and where nothing was marked so far.
+    """
+    if own is None or own.source is not None:
         return False
-    return own.source == source or revised or own.title.casefold() == coming.title.casefold()
+    return by_id or own.title.casefold() == coming.title.casefold()
 
 
 def _given_before(mine: Side, kind: str, entry_id: str, source: str, coming: Collection[Address]) -> str | None:
