@@ -56,7 +56,7 @@ def _without_questions(parsed: Namespace, notebook: Notebook, found: Adoption, s
     choice = parsed.on_conflict or "keep"
     if takes or (writes and found.case is Case.SAME):
         # The same file again finishes what a killed run began.
-        _take_in(notebook, found, choice)
+        takes = _take_in(notebook, found, choice)
     if parsed.json:
         surroundings.say(json.dumps(_as_json(found, choice, saved=takes), ensure_ascii=False, default=str))
     else:
@@ -67,11 +67,13 @@ def _without_questions(parsed: Namespace, notebook: Notebook, found: Adoption, s
     return 1 if refused else 0
 
 
-def _take_in(notebook: Notebook, found: Adoption, choice: str) -> None:
+def _take_in(notebook: Notebook, found: Adoption, choice: str) -> bool:
+    """True where it was taken in; the very same file, from another window too, is there already."""
     keys = tuple(conflict.key for conflict in found.conflicts)
     decided = Decided(keys if choice == "take" else (), keys if choice == "decide" else ())
-    notebook.adopt(found.text, found.file, decided)
+    record = notebook.adopt(found.text, found.file, decided)
     keep_glance(notebook)
+    return record is not None
 
 
 def _tell(found: Adoption, choice: str, surroundings: Surroundings, *, dry: bool) -> None:

@@ -22,7 +22,9 @@ from gradestep.files import (
 )
 from gradestep.model.history import History
 from gradestep.model.journal import PlanAdopted, PlanChanged, Undecided
+from gradestep.model.plan import Plan
 from gradestep.notebook import plan_file
+from gradestep.notebook.journal_files import ensure_own_readable
 from gradestep.paths import HomePlaces
 
 if TYPE_CHECKING:
@@ -52,13 +54,18 @@ class Decided:
 
 
 def look(notebook: Notebook, raw: bytes, file: str) -> Adoption:
-    """What adopting a file would be, as the plan stands now; nothing is changed by it, and no bytes make it raise."""
+    """What adopting a file would be, as the plan stands now; nothing is changed by it, and no bytes make it raise.
+
+    Raises FileProblem where what was adopted before cannot be read right now.
+    """
+    return _look(notebook, plan_file.plan_on_disk(notebook.places, notebook.history), raw, file)
+
+
+def _look(notebook: Notebook, known: plan_file.PlanOnDisk, raw: bytes, file: str) -> Adoption:
     from gradestep.planfile.merging_cases import Case, adoption
 
-    found = adoption(raw, Path(file), notebook.plan_text, bases_of(notebook))
-    if found.refused or plan_file.plan_on_disk(notebook.places, notebook.history).sound:
-        return found
-    return dataclasses.replace(found, case=Case.UNSOUND)
+    found = adoption(raw, Path(file), known.text, _bases(notebook, known.plan))
+    return found if found.refused or known.sound else dataclasses.replace(found, case=Case.UNSOUND)
 
 
 def look_as_asked(notebook: Notebook, options: Mapping[str, str]) -> Adoption | None:
@@ -68,8 +75,12 @@ def look_as_asked(notebook: Notebook, options: Mapping[str, str]) -> Adoption | 
 
 def bases_of(notebook: Notebook) -> dict[str, str]:
     """The files that the plan says were adopted, as they were adopted, by the id each is kept under."""
+    return _bases(notebook, notebook.plan)
+
+
+def _bases(notebook: Notebook, plan: Plan) -> dict[str, str]:
     found: dict[str, str] = {}
-    for source, revision in notebook.plan.adopted.items():
+    for source, revision in plan.adopted.items():
         text = _base_in(notebook.history, source, revision)
         if text is None:
             text = base_on_disk(notebook.places, source)
@@ -88,14 +99,15 @@ def adopted(notebook: Notebook, text: str, file: str, decided: Decided) -> PlanA
     from gradestep.flows.adopt_lines import undecided
     from gradestep.planfile.merging_cases import Case
 
+    ensure_own_readable(notebook.places, notebook.problems)
     remove_leftovers(base_file(notebook.places, source) for source in notebook.plan.adopted)
     known = plan_file.plan_on_disk(notebook.places, notebook.history)
-    found = look(notebook, text.encode(), file)
+    found = _look(notebook, known, text.encode(), file)
     found = found.as_newer() if decided.as_newer else found
+    if found.case is Case.UNSOUND:
+        raise FileProblem("unsound_plan", notebook.places.plan)
     if found.refused or found.case is Case.SAME:
         return None
-    if not known.sound:
-        raise FileProblem("unsound_plan", notebook.places.plan)
     change = plan_file.change_to(
         notebook.places, notebook.history, known, _plan_text(notebook, found, decided), "adopted", found.theirs.title
     )
@@ -107,7 +119,7 @@ def adopted(notebook: Notebook, text: str, file: str, decided: Decided) -> PlanA
         text=change.text,
         earlier=change.earlier,
         base=found.text,
-        earlier_base=bases_of(notebook).get(found.source, ""),
+        earlier_base=found.base or "",
         together=tuple(undecided(found, conflict) for conflict in found.conflicts if conflict.key in decided.together),
         title=found.theirs.title,
     )
@@ -158,10 +170,12 @@ def base_file(places: HomePlaces, source: str) -> Path:
 
 
 def base_on_disk(places: HomePlaces, source: str) -> str:
-    """That file's text; empty where there is none or it cannot be read."""
+    """That file's text; empty where there is none or it is no text. Raises FileProblem where it cannot be read."""
     try:
-        return read_bounded(base_file(places, source), LARGEST).decode("utf-8")
-    except (FileProblem, UnicodeDecodeError):
+        return read_bounded(base_file(places, source), LARGEST).decode("utf-8", errors="replace")
+    except FileProblem as problem:
+        if problem.code != "missing":
+            raise
         return ""
 
 
