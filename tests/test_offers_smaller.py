@@ -39,14 +39,16 @@ def test_o2_a_flare(flare: list[Past], why: str | None) -> None:
         ([tried("gate", 2, "not_today"), tried("gate", 1, "not_today")], False),
         ([tried("gate", day, "not_today") for day in (3, 2, 1)], True),
         ([tried("gate", 3, "not_today"), tried("gate", 2, "partly"), tried("gate", 1, "not_today")], False),
-        ([*done("gate", 13), *done("corner", 2)], False),
-        ([*done("gate", 14), *done("corner", 2)], True),
-        ([tried("gate", 14, "changed"), *done("corner", 2)], True),
+        ([*done("gate", 13), *done("read", 2)], False),
+        ([*done("gate", 14), *done("read", 2)], True),
+        ([tried("gate", 14, "changed"), *done("read", 2)], True),
         ([*done("gate", 14)], False),
-        ([*done("gate", 14), *done("corner", 2), answered("S38", "gate", 6)], False),
-        ([*done("gate", 14), *done("corner", 2), answered("S38", "Walk to the gate", 6, "leave")], False),
-        ([*done("gate", 14), *done("corner", 2), answered("S38", "gate", 7)], True),
+        ([*done("gate", 14), *done("read", 2), answered("S38", "gate", 6)], False),
+        ([*done("gate", 14), *done("read", 2), answered("S38", "Walk to the gate", 6, "leave")], False),
+        ([*done("gate", 14), *done("read", 2), answered("S38", "gate", 7)], True),
         ([*done("corner", 2)], False),
+        ([*done("gate", 14), *done("corner", 2)], False),
+        ([*[tried("gate", day, "not_today") for day in (5, 4, 3)], *done("corner", 2)], False),
     ],
 )
 def test_s38_a_step_that_stands_still(past: list[Past], offer: bool) -> None:
@@ -58,7 +60,7 @@ def test_s38_a_step_that_stands_still(past: list[Past], offer: bool) -> None:
 
 @pytest.mark.parametrize(
     ("days", "offer"),
-    [((20, 10, 1), False), ((14, 10, 1), False), ((13, 10, 1), True), ((13, 1), False)],
+    [((20, 10, 1), False), ((15, 10, 1), False), ((14, 10, 1), True), ((14, 7, 0), True), ((14, 1), False)],
 )
 def test_o9_a_ladder_that_may_be_thought_over(days: tuple[int, ...], offer: bool) -> None:
     """O9: three smaller offers in fourteen days on one ladder; it is about the plan."""
@@ -113,6 +115,24 @@ def test_o3_after_a_much_worse_day(days_ago: int, offer: bool) -> None:
     """O3: one much worse answer within seven days; a bit worse that settled is not one."""
     assert ("O3" in rules(offered(tried("read", days_ago, "done", ROUGH), settings=READ))) is offer
     assert "O3" not in rules(offered(tried("read", days_ago, "done", "a_bit_worse_settled"), settings=READ))
+
+
+def test_o3_not_for_a_plan_that_was_left_behind() -> None:
+    """Care 1.2: far past its plan, it was not the plan that was too much; the boom-bust note is for that."""
+    assert "O3" in rules(offered(tried("read", 2, "done", ROUGH, 12), settings=READ))
+    assert "O3" not in rules(offered(tried("read", 2, "done", ROUGH, 12.5), settings=READ))
+
+
+@pytest.mark.parametrize(
+    ("declined", "rests"),
+    [((0,), 7), ((7, 0), 7), ((14, 7, 0), 14), ((28, 14, 7, 0), 28), ((56, 28, 14, 7, 0), 56), ((99, 56, 28, 14, 7, 0), 56)],
+)  # fmt: skip
+def test_o8_longer_each_time(declined: tuple[int, ...], rests: int) -> None:
+    """O8: from the third no on an offer rests twice as long each time, up to eight cool-offs; nobody is asked every week."""
+    for days, offer in ((rests - 1, False), (rests, True)):
+        past = [answered("O4", "corner", days + before) for before in declined]
+        found = offered(CLEAR, *done("corner", days + 1), *past, settings=Settings(step="corner"))
+        assert ("O4" in rules(found)) is offer, days
 
 
 def test_o3_a_fifth_less_and_half_the_second_time() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from gradestep.coach.offers.offer import Numbers, Rule, no_offers
+from gradestep.coach.offers.standing import LONGEST
 from gradestep.model.plan import Pacing
 
 
 def _numbers(pacing: Pacing) -> Numbers:
-    return {"cooldown": pacing.cooldown_days}
+    return {"cooldown": pacing.cooldown_days, "longest": pacing.cooldown_days * LONGEST}
 
 
 RULE = Rule("O8", no_offers, _numbers, ("1.3",), ("cooldown_days",))

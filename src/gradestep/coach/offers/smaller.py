@@ -8,7 +8,7 @@ from gradestep.coach.attempts import Attempt
 from gradestep.coach.offers.offer import DECLINED, OTHER, STAY, STOP, Numbers, Offer, Rule
 from gradestep.coach.offers.sizes import smaller
 from gradestep.coach.offers.standing import OnLadder, Standing, ids, is_rough, rough_day
-from gradestep.coach.quota import BELOW, HALF
+from gradestep.coach.quota import BELOW, HALF, is_over
 from gradestep.model.plan import Pacing, Step
 
 TRIES = 2
@@ -31,7 +31,7 @@ def _offer(standing: Standing, on_ladder: OnLadder) -> Offer | None:
     if standing.rests("O3", step.id, taken=False):
         return None
     tries = standing.tries_of(step)
-    rough = tuple(one for one in tries if is_rough(one) and standing.today - rough_day(one) <= ROUGH)
+    rough = tuple(one for one in tries if _was_too_much(one) and standing.today - rough_day(one) <= ROUGH)
     last = tries[-TRIES:]
     partly = len(last) == TRIES and all(one.outcome in ("partly", "not_today") for one in last)
     if not rough and not partly:
@@ -46,6 +46,11 @@ def _offer(standing: Standing, on_ladder: OnLadder) -> Offer | None:
         choices=(STAY, f"smaller_{change.kind}", OTHER, STOP),
         change=change,
     )
+
+
+def _was_too_much(one: Attempt) -> bool:
+    """A much worse day after a try that kept near its plan; far past it, the plan was not what was too much (care 1.2)."""
+    return is_rough(one) and not is_over(one)
 
 
 def _second_time(standing: Standing, step: Step, rough: tuple[Attempt, ...]) -> bool:

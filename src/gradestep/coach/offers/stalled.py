@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from gradestep.coach.attempts import Attempt
 from gradestep.coach.offers.gap import GAP, since_last_try
 from gradestep.coach.offers.offer import Numbers, Offer, Rule
 from gradestep.coach.offers.standing import Standing, ids
 from gradestep.coach.stalled import QUIET, RUNNING, not_todays_running, stood_still
-from gradestep.model.plan import Pacing
+from gradestep.model.plan import Ladder, Pacing
 
 FOUR = ("goal", "cue", "shorten", "leave")
 """The four ways of S38, and no fifth."""
@@ -21,11 +22,18 @@ def find(standing: Standing) -> tuple[Offer, ...]:
         running = not_todays_running(tries)
         still = stood_still(tries, standing.today) and away is not None and away < GAP
         rests = standing.rests("S38", step.id) or standing.rests("S38", step.title)
-        if (running or still) and not rests:
+        if (running or still) and not rests and not _moved_on(standing, ladder, tries):
             evidence = tries[-RUNNING:] if running else tries[-1:]
             why = "running" if running else "reason"
             found.append(Offer("S38", step.id, ladder.id, why, evidence=ids(evidence), choices=FOUR))
     return tuple(found)
+
+
+def _moved_on(standing: Standing, ladder: Ladder, tries: tuple[Attempt, ...]) -> bool:
+    """True where another step of the ladder was tried since: the ladder does not stand still."""
+    others = {step.id for step in ladder.steps} - {tries[-1].step.id}
+    last = standing.place_of(tries[-1])
+    return any(one.step.id in others and standing.place_of(one) > last for one in standing.tries)
 
 
 def _numbers(pacing: Pacing) -> Numbers:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import timedelta
+from itertools import takewhile
 
 from gradestep.coach.attempts import Attempt, attempts
 from gradestep.coach.flare import FlareState, flare_on
@@ -26,6 +27,9 @@ LATELY = timedelta(days=28)
 
 TAKEN_SIZES = ("smaller", "bigger")
 """Answers that gave a step another size: tries before them speak of the old one."""
+
+LONGEST = 8
+"""An offer that is left again and again rests for so many cool-offs at most."""
 
 OnLadder = tuple[Ladder, Step]
 
@@ -123,10 +127,21 @@ class Standing:
         return tuple(made for made in self.made if made.rule == rule and (not subject or made.subject == subject))
 
     def rests(self, rule: str, subject: str = "", *, taken: bool = True) -> bool:
-        """O8: an answered offer rests for the cool-off; with `taken=False` one that was taken does not."""
+        """O8: an answered offer rests for the cool-off, longer each time from the third no on.
+
+        With `taken=False` one that was taken does not rest.
+        """
         answers = [made for made in self.answered(rule, subject) if taken or made.answer in DECLINED]
-        cooldown = timedelta(days=self.plan.pacing.cooldown_days)
-        return any(self.today - made.day < cooldown for made in answers)
+        if not answers:
+            return False
+        cooldown = timedelta(days=self.plan.pacing.cooldown_days * self._times_as_long(answers))
+        return self.today - max(made.day for made in answers) < cooldown
+
+    def _times_as_long(self, answers: list[Made]) -> int:
+        """1, 1, 2, 4, 8 by how often it was left, or nothing was tried after it."""
+        last_try = max((self.place_of(one) for one in self.tries), default=-1)
+        left = takewhile(lambda made: made.answer in DECLINED or made.place > last_try, reversed(answers))
+        return int(min(2 ** max(len(tuple(left)) - 2, 0), LONGEST))
 
     def silenced(self, subject: str) -> bool:
         """True for a ladder, or a rule called like one, that the person wants no offers for."""

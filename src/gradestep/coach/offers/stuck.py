@@ -12,7 +12,7 @@ SMALLER = 3
 """So many smaller offers (care 1.3)."""
 
 WITHIN = timedelta(days=14)
-"""In so many days, today among them (care 1.3)."""
+"""In so many days, the first and the last among them (care 1.3)."""
 
 
 def find(standing: Standing) -> tuple[Offer, ...]:
@@ -41,7 +41,7 @@ def _offer(standing: Standing, ladder: Ladder) -> Offer | None:
 def _smaller_offers(standing: Standing, ladder: Ladder) -> tuple[Made, ...]:
     steps = {step.id for step in ladder.steps}
     return tuple(
-        made for made in standing.answered("O3") if made.subject in steps and standing.today - made.day < WITHIN
+        made for made in standing.answered("O3") if made.subject in steps and standing.today - made.day <= WITHIN
     )
 
 
