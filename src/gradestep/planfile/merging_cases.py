@@ -19,6 +19,7 @@ from gradestep.planfile.merging_pacing import paced
 from gradestep.planfile.merging_sides import LISTS, SINGLE, side_of
 from gradestep.planfile.reading import PlanReading, read_plan
 from gradestep.planfile.rewriting import rewritten
+from gradestep.text import cleaned
 
 MILD = ("warning", "hint")
 """Problems of these levels keep no file from being adopted (design 8)."""
@@ -136,7 +137,7 @@ class Adoption:
     def plan_text(self, taking: Collection[str] = ()) -> str:
         """The person's plan with the file in it. Raises EditDoesNotFit."""
         if self.is_blank:
-            return rewritten(self.text, self._marks())
+            return rewritten(_harmless(self.text), self._marks())
         mine = _tables(self.mine)
         edits: list[PlanEdit] = list(self.merged_with(taking).edits)
         if mine.get("id") == self.source and mine.get("revision") != self.theirs.revision:
@@ -245,8 +246,22 @@ def _is_another(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def _tables(text: str | None) -> dict[str, Any]:
-    """A text that was read before, as tables; none where it is not TOML."""
+    """A text that was read before, as tables without control characters in their words; none where it is not TOML."""
     try:
-        return tomllib.loads(text or "")
+        return {key: _clean(value) for key, value in tomllib.loads(text or "").items()}
     except (ValueError, RecursionError):
         return {}
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return cleaned(value)
+    if isinstance(value, list):
+        return [_clean(one) for one in value]
+    return {key: _clean(one) for key, one in value.items()} if isinstance(value, dict) else value
+
+
+def _harmless(text: str) -> str:
+    """A file as it is, unless it holds characters that act on a terminal or turn words around."""
+    lines = text.replace("\r\n", "\n")
+    return text if cleaned(lines) == lines else cleaned(text)
