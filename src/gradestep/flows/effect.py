@@ -74,6 +74,25 @@ class WritePlan:
 
 
 @dataclass(frozen=True)
+class HandOut:
+    """Something to share, whole and looked at: a file to write, or to show, and to remember in the journal."""
+
+    what: str
+    text: str
+    path: str
+    """Where; empty for the folder of exports, "-" to show it."""
+    name: str
+    """Of the file, where no place was named."""
+    purpose: str
+    parts: tuple[str, ...]
+    held_back: int
+    over: bool = False
+    """Whether a file that is there already may be written over."""
+    locked: bool = False
+    """Whether it is locked with the passphrase of this run."""
+
+
+@dataclass(frozen=True)
 class StartFlow:
     """Another conversation to begin once this one is over."""
 
@@ -81,4 +100,4 @@ class StartFlow:
     options: tuple[tuple[str, str], ...] = ()
 
 
-Effect = Remember | ChangeSettings | ChangePlan | UseStarter | AdoptFile | TakeIn | WritePlan | StartFlow
+Effect = Remember | ChangeSettings | ChangePlan | UseStarter | AdoptFile | TakeIn | WritePlan | HandOut | StartFlow

@@ -43,6 +43,7 @@ FLOWS: Mapping[str, str] = MappingProxyType(
             "learned",
             "evidence",
             "stories",
+            "share",
         )
     }
 )

@@ -13,6 +13,7 @@ from gradestep.flows.effect import (
     ChangePlan,
     ChangeSettings,
     Effect,
+    HandOut,
     Remember,
     StartFlow,
     TakeIn,
@@ -27,6 +28,7 @@ from gradestep.model.problem import Problem
 from gradestep.notebook.adopting import FILE, TEXT, Decided
 from gradestep.notebook.drafts import Draft
 from gradestep.notebook.handing_over import write_plan
+from gradestep.notebook.sharing import hand_out
 from gradestep.notebook.starting import text_of_file
 
 if TYPE_CHECKING:
@@ -201,6 +203,8 @@ class Talking:
                 self._take_in(effect, talk, talk.ids[key])
             case WritePlan():
                 write_plan(self._notebook.places, effect, self._draft.saved.get(key))
+            case HandOut():
+                hand_out(self._notebook, effect, talk.ids[key])
             case StartFlow():
                 self.next_flow = effect
         self._draft = self._draft.model_copy(update={"saved": {**self._draft.saved, key: _form_of(effect)}})

@@ -145,7 +145,8 @@ class Material:
 
     def first_day(self, choice: Choice) -> Date:
         """The day the page begins with: as chosen, else the first there is anything from."""
-        return choice.since or min((entry.record.day for entry in self.standing), default=self.today)
+        shown = (entry.record.day for entry in self.standing if not is_private(entry))
+        return choice.since or min(shown, default=self.today)
 
     def last_day(self, choice: Choice) -> Date:
         """The day it ends with."""

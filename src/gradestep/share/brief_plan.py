@@ -1,0 +1,125 @@
+"""Lines of the brief about the plan: what to decide together, what stands still, what was changed, what comes next."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+
+from gradestep.coach.attempts import Attempt
+from gradestep.coach.stalled import not_todays_running, stood_still
+from gradestep.content import has, say
+from gradestep.model.history import Entry
+from gradestep.model.journal import Offer, PlanAdopted, PlanChanged, Planned, Undecided
+from gradestep.model.plan import Step
+from gradestep.share.counting import counts
+from gradestep.share.gathering import Choice, Line, Material, is_private
+from gradestep.share.wording import full_day
+
+CHANGED = ("edit", "adjustment", "by_hand", "starter")
+"""What a person does to a plan; `undo` takes one of these back."""
+
+
+def together_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
+    """What the person and their clinician each changed, left to decide together."""
+    taken_back = _taken_back(material)
+    return tuple(
+        _together_line(entry, place, one)
+        for entry in material.entries_within(choice)
+        if isinstance(entry.event, PlanAdopted) and entry.id not in taken_back
+        for place, one in enumerate(entry.event.together)
+    )
+
+
+def _together_line(entry: Entry, place: int, undecided: Undecided) -> Line:
+    key = f"adopt.fields.{undecided.field}"
+    field = say(key) if has(key) else undecided.field
+    cells = (
+        (say("share.labels.together"), say("share.field", label=undecided.title, value=field)),
+        (say("share.labels.mine"), undecided.mine),
+        (say("share.labels.theirs"), undecided.theirs),
+    )
+    return Line(f"{entry.id}/together-{place}", "changes", cells, entry.id, "together", entry.record.day)
+
+
+def stuck_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
+    """Steps with no done or part for 14 days, or three not-todays running, and what was chosen (S38)."""
+    last = material.last_day(choice)
+    tried: dict[str, list[Attempt]] = {}
+    for one in material.attempts:
+        if one.step.id and one.ended is not None and one.day <= last and counts(one, choice):
+            tried.setdefault(one.step.id, []).append(one)
+    open_steps = [step for ladder, step in material.plan.steps() if not (ladder.rested or step.rested)]
+    return tuple(
+        _stuck_line(material, choice, step)
+        for step in open_steps
+        if not_todays_running(tried.get(step.id, [])) or stood_still(tried.get(step.id, []), last)
+    )
+
+
+def _stuck_line(material: Material, choice: Choice, step: Step) -> Line:
+    answers = [
+        entry.event.answer
+        for entry in material.entries_within(choice)
+        if isinstance(entry.event, Offer) and entry.event.rule == "S38" and entry.event.subject in (step.id, step.title)
+    ]
+    answer = next((answer for answer in reversed(answers) if answer and has(f"share.stuck.{answer}")), "nothing")
+    cells = (
+        (say("share.labels.stuck"), step.title),
+        (say("share.labels.chosen"), say(f"share.stuck.{answer}")),
+    )
+    return Line(f"stuck/{step.id}", "stuck", cells, step.id, "stuck", step=step.id)
+
+
+def change_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
+    """What the person changed in the plan and has not taken back, the latest first."""
+    taken_back = _taken_back(material)
+    found = (entry for entry in reversed(material.entries_within(choice)) if entry.id not in taken_back)
+    return tuple(_change_line(entry, words) for entry in found if (words := _change(entry)))
+
+
+def _change(entry: Entry) -> str:
+    match entry.event:
+        case PlanChanged(what=what, subject=subject) if what in CHANGED:
+            return say(f"share.changes.{what}", subject=subject or say("share.changes.plan"))
+        case PlanAdopted(base=base, title=title, plan=plan, revision=revision) if base:
+            return say("share.changes.adopted", subject=title or plan, revision=revision)
+        case _:
+            return ""
+
+
+def _change_line(entry: Entry, words: str) -> Line:
+    cells = ((full_day(entry.record.day), words),)
+    return Line(f"{entry.id}/change", "changes", cells, entry.id, "change", entry.record.day, is_private(entry))
+
+
+def _taken_back(material: Material) -> frozenset[str]:
+    """Records that undo took back and nothing brought back since."""
+    gone: set[str] = set()
+    for entry in material.standing:
+        envelope = entry.record.envelope
+        gone |= {envelope.undoes} if envelope.undoes else set()
+        gone -= {envelope.redoes} if envelope.redoes else set()
+    return frozenset(gone)
+
+
+def planned_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
+    """Steps meant for a day that is still to come, the nearest first."""
+    meant: dict[tuple[str, Date], Entry] = {}
+    for entry in material.standing:
+        if isinstance(entry.event, Planned):
+            meant[entry.event.step, entry.event.day_planned] = entry
+    coming = sorted(meant.items(), key=lambda one: one[0][1])
+    return tuple(
+        _planned_line(material, entry, entry.event)
+        for (_, day), entry in coming
+        if isinstance(entry.event, Planned) and not entry.event.dropped and day >= material.today
+    )
+
+
+def _planned_line(material: Material, entry: Entry, planned: Planned) -> Line:
+    found = material.plan.find(planned.step)
+    day = full_day(planned.day_planned)
+    cells = [(say("share.labels.planned"), found[1].title if found else planned.step)]
+    cells.append((say("share.labels.time"), f"{day}, {planned.time}" if planned.time else day))
+    return Line(
+        f"{entry.id}/planned", "planned", tuple(cells), entry.id, "planned", entry.record.day, is_private(entry)
+    )

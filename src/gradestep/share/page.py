@@ -1,0 +1,52 @@
+"""A page as a value: sections of lines that stay, in order, and how many were held back; every form is made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from gradestep.content import say
+from gradestep.share.gathering import Line
+
+OF_THE_PAGE = "page"
+"""The part of lines the page says of itself, such as its days; they hold nothing of the journal."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and its lines."""
+
+    part: str
+    title: str
+    lines: tuple[Line, ...]
+    more: int = 0
+    """Lines that stay and are too many for the page."""
+
+    def after(self) -> str:
+        """What is said below the lines: how many more there are and where, or that there is nothing."""
+        if self.more:
+            return say("share.more", count=self.more)
+        return "" if self.lines else say("share.nothing")
+
+
+@dataclass(frozen=True)
+class Page:
+    """Everything a reader will see, in order."""
+
+    kind: str
+    title: str
+    sections: tuple[Section, ...]
+    held_back: int
+
+
+def shortened(line: Line, longest: int) -> Line:
+    """The line with each value cut at so many characters, and saying so."""
+    return replace(line, cells=tuple((_cut(label, longest), _cut(value, longest)) for label, value in line.cells))
+
+
+def _cut(words: str, longest: int) -> str:
+    return words if len(words) <= longest else say("share.cut", words=words[:longest].rstrip())
+
+
+def own_line(name: str, label: str, value: str) -> Line:
+    """A line the page says of itself."""
+    return Line(f"{OF_THE_PAGE}/{name}", OF_THE_PAGE, ((label, value),))
