@@ -66,6 +66,8 @@ def test_o0_steps_are_paused(safety: list[Past], paused: bool) -> None:
         ((*done("gate", 4, 3, 2), answered("O5", "gate", 6, None)), False),
         ((*done("gate", 10, 9, 8), answered("O5", "gate", 7, "bigger_step"), *done("gate", 2)), False),
         ((*done("gate", 4, 3, 2), *done("corner", 1)), False),
+        (done("gate", 16, 3, 2), True),
+        (done("gate", 17, 3, 2), False),
         ((*done("gate", 4, 3, 2), answered("O4", "outside", 20, "stop")), False),
         (
             (*done("gate", 4, 3, 2), answered("O4", "outside", 20, "stop"), answered("offers", "outside", 5, "again")),

@@ -46,6 +46,15 @@ def test_o2_a_flare(flare: list[Past], why: str | None) -> None:
         ([*done("gate", 14), *done("read", 2), answered("S38", "gate", 6)], False),
         ([*done("gate", 14), *done("read", 2), answered("S38", "Walk to the gate", 6, "leave")], False),
         ([*done("gate", 14), *done("read", 2), answered("S38", "gate", 7)], True),
+        ([*[tried("gate", day, "not_today") for day in (10, 9, 8)], answered("S38", "gate", 7, "goal")], False),
+        (
+            [
+                *[tried("gate", day, "not_today") for day in (10, 9, 8)],
+                answered("S38", "gate", 7, "goal"),
+                *[tried("gate", day, "not_today") for day in (3, 2, 1)],
+            ],
+            True,
+        ),
         ([*done("corner", 2)], False),
         ([*done("gate", 14), *done("corner", 2)], False),
         ([*[tried("gate", day, "not_today") for day in (5, 4, 3)], *done("corner", 2)], False),
@@ -136,14 +145,16 @@ def test_o8_longer_each_time(declined: tuple[int, ...], rests: int) -> None:
 
 
 def test_o3_a_fifth_less_and_half_the_second_time() -> None:
-    """O3, care 1.2: eight minutes become six, in whole minutes; after a second rough day, or a second time, four."""
+    """O3, care 1.2: eight minutes become six, in whole minutes; after two much worse days in fourteen, four."""
     once = offered(tried("read", 2, "done", ROUGH), settings=READ)
     assert one(once, "O3").change == Change("amount", amount=6)
     twice = offered(tried("read", 3, "done", ROUGH), tried("read", 2, "done", ROUGH), settings=READ)
     assert one(twice, "O3").change == Change("amount", amount=4)
+    long_ago = offered(tried("read", 15, "done", ROUGH), tried("read", 2, "done", ROUGH), settings=READ)
+    assert one(long_ago, "O3").change == Change("amount", amount=6)
     taken = answered("O3", "read", 5, "smaller_amount")
     again = offered(taken, tried("read", 2, "partly"), tried("read", 1, "partly"), settings=READ)
-    assert one(again, "O3").change == Change("amount", amount=4)
+    assert one(again, "O3").change == Change("amount", amount=6)
 
 
 def test_o3_taken_asks_for_tries_of_its_own() -> None:
@@ -203,6 +214,7 @@ def test_the_boom_bust_note(past: list[Past], offer: bool) -> None:
         ((*done("corner", 1), answered("O4", "corner", 6)), None),
         ((*done("corner", 1), answered("O4", "corner", 7)), "reason"),
         ((*done("corner", 1), answered("O4", "gate", 1)), "reason"),
+        ((*done("corner", 20, 19, 18), answered("O5", "corner", 15, "bigger_step"), *done("corner", 1)), None),
         ((*done("corner", 2), (FlareBegun(), 1)), None),
     ],
 )

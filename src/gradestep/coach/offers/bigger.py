@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from gradestep.coach.attempts import Attempt
+from gradestep.coach.offers.gap import GAP
 from gradestep.coach.offers.offer import OTHER, STAY, STOP, Numbers, Offer, Rule
 from gradestep.coach.offers.sizes import bigger
 from gradestep.coach.offers.standing import OnLadder, Standing, ids
@@ -37,7 +38,7 @@ def earned(standing: Standing, on_ladder: OnLadder) -> Earned | None:
     """The tries that would carry a bigger offer, whatever the gate says of it; nothing where they are too few."""
     ladder, step = on_ladder
     pacing = standing.plan.pacing
-    tries = standing.tries_of(step)
+    tries = _since_gap(standing.tries_of(step))
     window = tries[-pacing.window :]
     found = Earned(window, tuple(one for one in window if one.outcome == "done"))
     if len(found.done) < pacing.done_needed or found.days < pacing.min_days:
@@ -73,6 +74,12 @@ def _offer(standing: Standing, on_ladder: OnLadder) -> Offer | None:
         choices=(STAY, *vary, f"bigger_{change.kind}", OTHER, STOP),
         change=change,
     )
+
+
+def _since_gap(tries: tuple[Attempt, ...]) -> tuple[Attempt, ...]:
+    """The tries since the last longer time without one: what was done before it says little about now (care 1.3, O7)."""
+    gaps = [at for at in range(1, len(tries)) if tries[at].day - tries[at - 1].day >= GAP]
+    return tries[gaps[-1] :] if gaps else tries
 
 
 def _went_on(standing: Standing, on_ladder: OnLadder) -> bool:

@@ -17,7 +17,7 @@ STAY, OTHER, STOP = "stay", "other", "stop"
 AGAIN = "again"
 """Offers for a ladder are wanted again."""
 
-DECLINED = frozenset({"", STAY, OTHER})
+DECLINED = frozenset({"", STAY, OTHER, "leave"})
 """Answers that leave all as it is; passing over is one of them."""
 
 Value = int | float | str

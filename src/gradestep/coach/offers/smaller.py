@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from gradestep.coach.attempts import Attempt
-from gradestep.coach.offers.offer import DECLINED, OTHER, STAY, STOP, Numbers, Offer, Rule
+from gradestep.coach.offers.offer import OTHER, STAY, STOP, Numbers, Offer, Rule
 from gradestep.coach.offers.sizes import smaller
 from gradestep.coach.offers.standing import OnLadder, Standing, ids, is_rough, rough_day
 from gradestep.coach.quota import BELOW, HALF, is_over
@@ -18,7 +18,7 @@ ROUGH = timedelta(days=7)
 """A much worse day said within this (care 1.3, O5)."""
 
 AGAIN_WITHIN = timedelta(days=14)
-"""A second time within this makes it half (care 1.3)."""
+"""Two much worse days within this make it half (care 1.3)."""
 
 
 def find(standing: Standing) -> tuple[Offer, ...]:
@@ -36,7 +36,7 @@ def _offer(standing: Standing, on_ladder: OnLadder) -> Offer | None:
     partly = len(last) == TRIES and all(one.outcome in ("partly", "not_today") for one in last)
     if not rough and not partly:
         return None
-    change = smaller(ladder, step, HALF if _second_time(standing, step, rough) else BELOW)
+    change = smaller(ladder, step, HALF if _twice_rough(standing, step) else BELOW)
     return Offer(
         "O3",
         subject=step.id,
@@ -53,13 +53,10 @@ def _was_too_much(one: Attempt) -> bool:
     return is_rough(one) and not is_over(one)
 
 
-def _second_time(standing: Standing, step: Step, rough: tuple[Attempt, ...]) -> bool:
-    taken = [
-        made
-        for made in standing.answered("O3", step.id)
-        if made.answer not in (*DECLINED, STOP) and standing.today - made.day < AGAIN_WITHIN
-    ]
-    return len(rough) > 1 or bool(taken)
+def _twice_rough(standing: Standing, step: Step) -> bool:
+    """True where a fifth less was not enough: two much worse days of the step within the time (care 1.3)."""
+    tries = (one for one in standing.tries if one.step.id == step.id and _was_too_much(one))
+    return sum(standing.today - rough_day(one) <= AGAIN_WITHIN for one in tries) > 1
 
 
 def _numbers(pacing: Pacing) -> Numbers:
@@ -68,6 +65,7 @@ def _numbers(pacing: Pacing) -> Numbers:
         "rough": ROUGH.days,
         "percent": round(100 * BELOW),
         "half": round(100 * HALF),
+        "within": AGAIN_WITHIN.days,
         "confidence": pacing.confidence_min,
     }
 

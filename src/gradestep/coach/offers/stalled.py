@@ -5,9 +5,9 @@ from __future__ import annotations
 from gradestep.coach.attempts import Attempt
 from gradestep.coach.offers.gap import GAP, since_last_try
 from gradestep.coach.offers.offer import Numbers, Offer, Rule
-from gradestep.coach.offers.standing import Standing, ids
+from gradestep.coach.offers.standing import Made, Standing, ids
 from gradestep.coach.stalled import QUIET, RUNNING, not_todays_running, stood_still
-from gradestep.model.plan import Ladder, Pacing
+from gradestep.model.plan import Ladder, Pacing, Step
 
 FOUR = ("goal", "cue", "shorten", "leave")
 """The four ways of S38, and no fifth."""
@@ -19,14 +19,20 @@ def find(standing: Standing) -> tuple[Offer, ...]:
     found: list[Offer] = []
     for ladder, step in standing.steps:
         tries = tuple(one for one in standing.tries if one.step.id == step.id)
-        running = not_todays_running(tries)
+        since = max((made.place for made in _answers(standing, step)), default=-1)
+        running = not_todays_running(tuple(one for one in tries if standing.place_of(one) > since))
         still = stood_still(tries, standing.today) and away is not None and away < GAP
-        rests = standing.rests("S38", step.id) or standing.rests("S38", step.title)
+        rests = any(standing.rests("S38", subject) for subject in (step.id, step.title))
         if (running or still) and not rests and not _moved_on(standing, ladder, tries):
             evidence = tries[-RUNNING:] if running else tries[-1:]
             why = "running" if running else "reason"
             found.append(Offer("S38", step.id, ladder.id, why, evidence=ids(evidence), choices=FOUR))
     return tuple(found)
+
+
+def _answers(standing: Standing, step: Step) -> tuple[Made, ...]:
+    """Earlier answers, kept by the step's words."""
+    return (*standing.answered("S38", step.id), *standing.answered("S38", step.title))
 
 
 def _moved_on(standing: Standing, ladder: Ladder, tries: tuple[Attempt, ...]) -> bool:

@@ -14,7 +14,7 @@ def find(standing: Standing) -> tuple[Offer, ...]:
 
 def _offer(standing: Standing, on_ladder: OnLadder) -> Offer | None:
     ladder, step = on_ladder
-    tries = standing.tries_of(step)
+    tries = tuple(one for one in standing.tries if one.step.id == step.id)
     done = [one for one in tries if one.outcome == "done"]
     if step.kind == "quota" or not 0 < len(done) < standing.plan.pacing.done_needed:
         return None
