@@ -8,7 +8,7 @@ from datetime import date as Date
 from gradestep.content import has, say
 from gradestep.flows.attempt_lines import amount_words, number_words
 from gradestep.model.journal import Undecided
-from gradestep.model.plan import Plan
+from gradestep.model.plan import Pacing, Plan
 from gradestep.planfile.merging import Change, Conflict
 from gradestep.planfile.merging_cases import Adoption
 
@@ -65,6 +65,10 @@ def switches(plan: Plan) -> Iterator[str]:
         yield say("adopt.switches.never_bigger")
     if plan.pacing.breathing_before != "offered":
         yield say(f"adopt.switches.breathing.{plan.pacing.breathing_before}")
+    for name in sorted(plan.pacing.model_fields_set - {"bigger", "breathing_before"}):
+        value = getattr(plan.pacing, name)
+        if value != getattr(Pacing(), name):
+            yield say("adopt.switches.pacing", field=field_words(name), value=value_words(name, value))
     for question in plan.questions:
         yield say("adopt.switches.question", ask=question.ask, days=str(question.every_days))
 

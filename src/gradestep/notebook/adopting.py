@@ -21,7 +21,7 @@ from gradestep.files import (
     told_as_problem,
 )
 from gradestep.model.history import History
-from gradestep.model.journal import PlanAdopted, PlanChanged, Undecided
+from gradestep.model.journal import PlanAdopted, PlanChanged
 from gradestep.model.plan import Plan
 from gradestep.notebook import plan_file
 from gradestep.notebook.journal_files import ensure_own_readable
@@ -134,7 +134,7 @@ def _plan_text(notebook: Notebook, found: Adoption, decided: Decided) -> str:
         raise FileProblem("other", notebook.places.plan) from None
 
 
-def taken_back(action: PlanAdopted, history: History) -> PlanAdopted:
+def taken_back(action: PlanAdopted) -> PlanAdopted:
     """The plan and the file adopted before it, as they were; digests are put in where it is written."""
     return action.model_copy(
         update={
@@ -142,15 +142,17 @@ def taken_back(action: PlanAdopted, history: History) -> PlanAdopted:
             "base": action.earlier_base,
             "earlier_base": action.base,
             "revision": revision_of(action.earlier_base) or action.revision,
-            "together": _decided_before(action, history),
         }
     )
 
 
 def as_it_stands(event: PlanAdopted, change: PlanChanged) -> PlanAdopted:
-    """An adoption that is taken back or brought again, from the plan as it is now."""
+    """An adoption that is taken back or brought again, from the plan as it is now.
+
+    What is to be decided together stays with the record of the adoption itself.
+    """
     kept = {"before": change.before, "after": change.after, "text": change.text, "earlier": change.earlier}
-    return event.model_copy(update=kept)
+    return event.model_copy(update={**kept, "together": ()})
 
 
 def put_in_place(places: HomePlaces, change: PlanChanged | PlanAdopted | None, now: datetime) -> None:
@@ -221,9 +223,3 @@ def _base_in(history: History, source: str, revision: int) -> str | None:
     return next(
         (event.base for event in _adoptions(history, source) if event.base and event.revision == revision), None
     )
-
-
-def _decided_before(action: PlanAdopted, history: History) -> tuple[Undecided, ...]:
-    """What was to be decided together before this file came."""
-    earlier = (event for event in _adoptions(history, action.plan) if event.base == action.earlier_base)
-    return next((event.together for event in earlier), ()) if action.earlier_base else ()

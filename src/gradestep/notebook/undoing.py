@@ -19,7 +19,7 @@ def taking_back(action: Record, history: History) -> Event:
         case PlanChanged():
             return _plan_to(action.event.earlier or "", action.event)
         case PlanAdopted():
-            return adopting.taken_back(action.event, history)
+            return adopting.taken_back(action.event)
         case _:
             return Retract(of=action.id)
 

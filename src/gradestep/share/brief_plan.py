@@ -77,6 +77,10 @@ def change_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
 
 
 def _change(entry: Entry) -> str:
+    envelope = entry.record.envelope
+    if envelope.undoes or envelope.redoes:
+        # Taking an adoption back or bringing it again is an adoption too, and no change of its own.
+        return ""
     match entry.event:
         case PlanChanged(what=what, subject=subject) if what in CHANGED:
             return say(f"share.changes.{what}", subject=subject or say("share.changes.plan"))
