@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gradestep.durable import sync_folder
+from gradestep.durable import sync, sync_folder
 from gradestep.files import (
     FileProblem,
     fingerprint,
@@ -24,7 +24,7 @@ from gradestep.model.history import History
 from gradestep.model.journal import PlanAdopted, PlanChanged
 from gradestep.model.plan import Plan
 from gradestep.notebook import plan_file
-from gradestep.notebook.journal_files import ensure_own_readable
+from gradestep.notebook.journal_files import ensure_own_readable, files_of, month_of
 from gradestep.paths import HomePlaces
 
 if TYPE_CHECKING:
@@ -106,6 +106,8 @@ def adopted(notebook: Notebook, text: str, file: str, decided: Decided) -> PlanA
     found = found.as_newer() if decided.as_newer else found
     if found.case is Case.UNSOUND:
         raise FileProblem("unsound_plan", notebook.places.plan)
+    if found.case is Case.SAME:
+        _reaches_the_disk(notebook.places)
     if found.refused or found.case is Case.SAME:
         return None
     change = plan_file.change_to(
@@ -209,6 +211,20 @@ def _put_base(places: HomePlaces, change: PlanAdopted, now: datetime) -> None:
             os.replace(file, aside)
             sync_folder(places.adopted)
             sync_folder(places.backups)
+
+
+def _reaches_the_disk(places: HomePlaces) -> None:
+    """The record that says it was adopted may be from a run that was killed before the disk had it: now it has."""
+    files = files_of(places)
+    latest = max(map(month_of, files), default="")
+    for path in (path for path in files if month_of(path) == latest):
+        with told_as_problem(path):
+            descriptor = os.open(path, os.O_RDWR)
+            try:
+                sync(descriptor)
+            finally:
+                os.close(descriptor)
+            sync_folder(path.parent)
 
 
 def _adoptions(history: History, source: str) -> Iterable[PlanAdopted]:
