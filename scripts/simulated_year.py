@@ -203,11 +203,11 @@ def _mostly(done: int) -> Callable[[Step, int, Random], Outcome]:
 
 def _taking(view: OfferView, day: int) -> str:
     known = {"O5": "bigger", "O3": "smaller", "O4": "vary", "O6": "without", "O1": "questions", "O7": "half"}
-    return known.get(view.rule, "stay")
+    return known.get(view.rule, _staying(view, day))
 
 
 def _staying(view: OfferView, day: int) -> str:
-    return "stay"
+    return "leave" if view.rule == "S38" else "stay"
 
 
 def _bust(step: Step, day: int, chance: Random) -> tuple[float | None, NextDay | None]:

@@ -31,7 +31,8 @@ def find(standing: Standing) -> tuple[Offer, ...]:
     if len(over) < TIMES or not followed or standing.rests(ID) or standing.silenced(ID):
         return ()
     values = (("times", len(over)),)
-    return (Offer(ID, subject=ID, values=values, evidence=ids(over), choices=(STAY, "if_then", STOP)),)
+    why = "reason" if len(over) == TIMES else "more"
+    return (Offer(ID, subject=ID, why=why, values=values, evidence=ids(over), choices=(STAY, "if_then", STOP)),)
 
 
 def _follows(after: Attempt, before: Attempt) -> bool:
