@@ -76,9 +76,11 @@ class HomePage(Page):
             rows.append(Row("problems", say("app.home.problems", count=len(self.notebook.problems))))
         if view.flare.on:
             rows.append(Row("flare", say("app.home.flare")))
-        elif view.offer is not None and not self.notebook.problems:
-            rows.append(Row("offer", say("offers.row")))
-        return [*rows, *(self._usual_rows() if view.step is not None else self._first_rows())]
+        if view.step is None:
+            return [*rows, *self._first_rows()]
+        start, *others = self._usual_rows()
+        fits = view.offer is not None and not view.flare.on and not self.notebook.problems
+        return [*rows, start, *([Row("offer", say("offers.row"))] if fits else []), *others]
 
     def choose(self, row_id: str) -> None:
         """Go where the row leads."""
