@@ -81,7 +81,8 @@ def _tell(found: Adoption, choice: str, surroundings: Surroundings, *, dry: bool
     if found.refused or found.case is Case.OLDER:
         for problem in found.problems:
             surroundings.complain(display_line(told(problem)))
-        surroundings.complain(display_line(case_line(found)))
+        left = (say("adopt.done.left"),) if found.case is Case.OLDER else ()
+        surroundings.complain(display_line(" ".join((case_line(found), *left))))
         return
     lines = [] if found.case is Case.REVISION else [case_line(found)]
     if found.case is not Case.SAME:

@@ -125,7 +125,8 @@ def _told(found: Adoption) -> Information:
         return Information(ask=ask, lead=lead, paragraphs=(*file_lines(found), *stricter_lines(found), *_count(found)))
     lead = (say("adopt.changes.lead", revision=str(found.theirs.revision), had=str(found.had or "")),)
     lines = merge_lines(found) if found.merge.edits or found.merge.kept else (say("adopt.changes.nothing"),)
-    ask = say("adopt.changes.ask", title=found.theirs.title or found.file)
+    key = "adopt.changes.older" if found.case is Case.OLDER else "adopt.changes.ask"
+    ask = say(key, title=found.theirs.title or found.file)
     return Information(ask=ask, lead=lead, paragraphs=(*lines, *_count(found)))
 
 

@@ -76,7 +76,12 @@ def switches(plan: Plan) -> Iterator[str]:
 def merge_lines(adoption: Adoption) -> tuple[str, ...]:
     """What is taken, what rests and what stays as the person has it."""
     merge = adoption.merge
-    own = [change for change in merge.kept if change.what != "stricter"]
+    # Beside another clinician nobody can tell whose a pacing rule is, so it is not called the person's.
+    own = [
+        change
+        for change in merge.kept
+        if change.what != "stricter" and not (change.kind == "pacing" and adoption.others)
+    ]
     return (
         *_under("adopt.taken", [_taken(change, adoption) for change in merge.taken]),
         *_under("adopt.rested", [say("adopt.row", words=change.title) for change in merge.rested]),

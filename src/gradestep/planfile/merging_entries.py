@@ -30,9 +30,13 @@ def merge_entry(findings: Findings, base: Side, mine: Side, theirs: Side, addres
         _ladder(findings, base, mine, theirs, own)
     elif was is not None:
         _taken_out_by_the_clinician(findings, base, mine, theirs, was, own)
-    elif not (own.kind == "steps" and ("ladders", own.list[1]) not in {*base.entries, *theirs.entries}):
-        # A step on a ladder of the person's own is spoken of with its ladder.
+    elif own.source in (None, source) and not _is_on_an_own_ladder(base, theirs, own):
         findings.kept.append(Change("own", own.kind, own.at, own.title))
+
+
+def _is_on_an_own_ladder(base: Side, theirs: Side, own: Entry) -> bool:
+    """True for a step on a ladder of the person's own: it is spoken of with its ladder."""
+    return own.kind == "steps" and ("ladders", own.list[1]) not in {*base.entries, *theirs.entries}
 
 
 def _taken_out_by_the_person(
