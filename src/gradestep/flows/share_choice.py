@@ -13,6 +13,7 @@ from gradestep.flows.flow import Scene, Talk
 from gradestep.flows.question import Option
 from gradestep.share.gathering import FACTS, PRIVATE, TICKED, WORDS, Choice, Line, Material
 from gradestep.share.making import FORMS, GROUPS, PARTS_OF, Made, candidates, made
+from gradestep.share.report_html import group_title
 
 FOUR_WEEKS = timedelta(days=28)
 
@@ -91,7 +92,7 @@ class Sharing:
 
     def title(self, talk: Talk, group: str) -> str:
         """What a group is called."""
-        return say(f"share.titles.{group}")
+        return group_title(group)
 
     def made(self, talk: Talk) -> Made:
         """The finished text."""

@@ -54,10 +54,13 @@ class Line:
     """The step's id, or its title where it has none."""
     band: str = ""
     """The time of day, as a code."""
+    context: str = ""
+    """Where it stands, such as the day and the step, where the page says that elsewhere."""
 
     def read_out(self) -> str:
         """All of it on one line, as `label: value`."""
-        return "; ".join(f"{label}: {value}" for label, value in self.cells)
+        said = "; ".join(f"{label}: {value}" for label, value in self.cells)
+        return f"{self.context}. {said}" if self.context else said
 
 
 @dataclass(frozen=True)

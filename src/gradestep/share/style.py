@@ -46,6 +46,10 @@ dt { font-weight: 600; }
 dd { margin: 0 0 .3rem 0; }
 .words { white-space: pre-wrap; }
 .quiet { color: var(--quiet); }
+.ink { color: var(--ink); }
+.first { color: var(--first); }
+.second { color: var(--second); }
+.edge { color: var(--edge); }
 """
 
 _REPORT = """

@@ -1,0 +1,162 @@
+"""An attempt as lines: how it went, its ratings, and each of its texts in a part of its own (S27, S35)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from gradestep.coach.attempts import Attempt
+from gradestep.content import say
+from gradestep.model.attempts import AttemptBegun, AttemptEnded, Context
+from gradestep.share.brief_doings import unit_of
+from gradestep.share.gathering import Choice, Line, Material
+from gradestep.share.wording import band_of, full_day, number_words, value_words
+
+TEN, HUNDRED = "of_ten", "of_hundred"
+
+RATINGS: Mapping[str, tuple[str, str]] = {
+    "before_distress": ("before.distress", TEN),
+    "before_confidence": ("before.confidence", TEN),
+    "willingness": ("before.willingness", TEN),
+    "likelihood": ("before.likelihood", HUNDRED),
+    "after_distress": ("after.distress", TEN),
+    "after_confidence": ("after.confidence", TEN),
+    "surprise": ("after.surprise", TEN),
+    "likelihood_next": ("after.likelihood_next", HUNDRED),
+}
+"""Field of the report to where it stands in the attempt, and its scale."""
+
+CODES: Mapping[str, str] = {"prediction_outcome": "after.prediction_outcome", "next_day": "after.next_day"}
+
+TEXTS: Mapping[str, tuple[str, str]] = {
+    "prediction": ("predictions", "before.prediction"),
+    "how_known": ("predictions", "before.how_known"),
+    "happened": ("predictions", "after.happened"),
+    "learned": ("learnings", "after.learned"),
+    "before_sensations": ("inner", "before.sensations"),
+    "before_thoughts": ("inner", "before.thoughts"),
+    "before_urges": ("inner", "before.urges"),
+    "after_sensations": ("inner", "after.sensations"),
+    "after_thoughts": ("inner", "after.thoughts"),
+    "after_urges": ("inner", "after.urges"),
+    "feeling_words": ("inner", "after.feeling_words"),
+    "helped": ("helped", "after.helped"),
+    "hindered": ("helped", "after.hindered"),
+    "body": ("helped", "after.body"),
+    "benefit": ("helped", "after.benefit"),
+    "changed": ("compare", "after.changed"),
+    "same": ("compare", "after.same"),
+    "adjust": ("compare", "after.adjust"),
+    "aids": ("remarks", "before.aids"),
+    "variation": ("remarks", "before.variation"),
+    "note": ("remarks", "after.note"),
+    "instead": ("remarks", "instead"),
+}
+"""Field of the report to its part and where it stands in the attempt."""
+
+
+@dataclass(frozen=True)
+class _Told:
+    """One attempt, and what is the same for each of its lines."""
+
+    attempt: Attempt
+    context: str
+
+    def line(self, field: str, part: str, value: str) -> Line:
+        """A line of this attempt; its words are free text."""
+        one = self.attempt
+        return Line(
+            f"{one.id}/{field}",
+            part,
+            ((say(f"share_report.fields.{field}"), value),),
+            one.id,
+            field,
+            one.day,
+            one.private,
+            step=one.step.id or one.step.title,
+            context=self.context,
+        )
+
+
+def attempt_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
+    """Every line of every attempt of those days, the latest attempt first."""
+    return tuple(line for one in reversed(material.attempts_within(choice)) for line in lines_of(one))
+
+
+def lines_of(attempt: Attempt) -> Iterator[Line]:
+    """Every line of one attempt, how it went first."""
+    told = _Told(attempt, say("share.dated", title=attempt.step.title, day=full_day(attempt.day)))
+    yield _outcome(attempt, told.context)
+    for field, (place, scale) in RATINGS.items():
+        value = _at(attempt, place)
+        if isinstance(value, int):
+            yield replace(told.line(field, "ratings", say(f"share.{scale}", value=value)), number=float(value))
+    for field, place in CODES.items():
+        code = _at(attempt, place)
+        if isinstance(code, str):
+            yield replace(told.line(field, "ratings", value_words(code)), code=code)
+    for field, (part, place) in TEXTS.items():
+        words = _as_words(_at(attempt, place))
+        if words:
+            yield replace(told.line(field, part, words), words=True)
+    yield from _around(attempt, told)
+
+
+def _outcome(attempt: Attempt, label: str) -> Line:
+    value = value_words(attempt.outcome or "unsaid")
+    if attempt.actual is not None:
+        value = f"{value}, {number_words(attempt.actual)} {unit_of(attempt)}".rstrip()
+    return Line(
+        f"{attempt.id}/outcome",
+        "steps",
+        ((label, value),),
+        attempt.id,
+        "outcome",
+        attempt.day,
+        attempt.private,
+        words=attempt.step.id is None,
+        number=attempt.actual,
+        code=attempt.outcome or "unsaid",
+        step=attempt.step.id or attempt.step.title,
+        band=_band(attempt),
+    )
+
+
+def _around(attempt: Attempt, told: _Told) -> Iterator[Line]:
+    """Where it was and with whom, which may be in the person's own words."""
+    context = _context(attempt)
+    for field, value in (("setting", context.setting), ("company", context.company)):
+        if value:
+            yield replace(told.line(field, "remarks", value_words(value)), words=True)
+
+
+def _context(attempt: Attempt) -> Context:
+    ended = attempt.ended.event if attempt.ended else None
+    begun = attempt.begun.event if attempt.begun else None
+    if isinstance(ended, AttemptEnded) and ended.context is not None:
+        return ended.context
+    return begun.context if isinstance(begun, AttemptBegun) else Context()
+
+
+def _band(attempt: Attempt) -> str:
+    """The time of day: as it was said, else from the time on the clock where it began."""
+    said = _context(attempt).time_band
+    entry = attempt.begun or attempt.ended
+    if said or entry is None:
+        return said or ""
+    ended = entry.event
+    when = ended.when if isinstance(ended, AttemptEnded) else None
+    return band_of((when or entry.record.envelope.local).hour)
+
+
+def _at(attempt: Attempt, place: str) -> object:
+    value: object = attempt
+    for name in place.split("."):
+        value = getattr(value, name)
+    return value
+
+
+def _as_words(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(value_words(str(part)) for part in value)
+    return str(value) if value else ""

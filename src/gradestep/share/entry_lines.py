@@ -1,0 +1,169 @@
+"""Everything that is no attempt, as lines: exercises, check-ins, the body, sets of questions, safety, reviews (S27, S37)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from gradestep.content import has, say
+from gradestep.model.history import Entry
+from gradestep.model.journal import CheckIn, Exercise, FlareBegun, Measure, Review, Safety, Symptoms, WeeklyRating
+from gradestep.model.plan import Plan
+from gradestep.share.gathering import Choice, Line, Material, is_private
+from gradestep.share.wording import band_of, field_label, full_day, number_words, value_words
+
+
+def exercise_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
+    """Exercises, the latest first; stopping early is practice too (S43)."""
+    found: list[Line] = []
+    for entry in reversed(material.entries_within(choice)):
+        if isinstance(entry.event, Exercise):
+            what, seconds = value_words(entry.event.exercise), entry.event.seconds
+            told = say("share_report.seconds", what=what, count=number_words(seconds)) if seconds else what
+            band = band_of(entry.record.envelope.local.hour)
+            line = _line(entry, "exercise", "practices", full_day(entry.record.day), told)
+            found.append(replace(line, code=entry.event.exercise, band=band))
+            if entry.event.words:
+                found.append(_words(entry, "words", "remarks", entry.event.words))
+    return tuple(found)
+
+
+def check_in_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
+    """Mood, energy and how sure, each a line of its own, and the notes."""
+    return tuple(
+        line
+        for entry in reversed(material.entries_within(choice))
+        for line in _check_in(entry, material.plan)
+        if line.part != "symptoms"
+    )
+
+
+def body_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
+    """What was noted of the body, apart from everything that was done (S27)."""
+    return tuple(
+        line
+        for entry in reversed(material.entries_within(choice))
+        for line in (*_check_in(entry, material.plan), *_symptoms(entry))
+        if line.part == "symptoms"
+    )
+
+
+def questionnaire_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
+    """The answers to sets of questions, one line a set."""
+    titles = {one.id: one.title for one in material.plan.questionnaires}
+    return tuple(
+        _line(
+            entry,
+            "measure",
+            "questionnaires",
+            say("share.dated", title=titles.get(entry.event.measure, entry.event.measure), day=_day(entry)),
+            ", ".join(f"{item} {answer}" for item, answer in entry.event.answers.items() if answer is not None),
+        )
+        for entry in reversed(material.entries_within(choice))
+        if isinstance(entry.event, Measure)
+    )
+
+
+def safety_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
+    """Answers about safety, as codes and words."""
+    return tuple(
+        _line(
+            entry,
+            "safety",
+            "safety",
+            say("share.dated", title=value_words(entry.event.question), day=_day(entry)),
+            ", ".join(
+                value_words(code) for code in (*entry.event.answers, *entry.event.ticked, entry.event.checked or "")
+            ).strip(", "),
+        )
+        for entry in reversed(material.entries_within(choice))
+        if isinstance(entry.event, Safety)
+    )
+
+
+def review_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
+    """What was looked at again, and what was chosen."""
+    names = {one.id: one.words for one in material.plan.values} | {one.id: one.title for one in material.plan.ladders}
+    return tuple(
+        _line(
+            entry,
+            "review",
+            "reviews",
+            say("share.dated", title=names.get(entry.event.subject, entry.event.subject), day=_day(entry)),
+            value_words(entry.event.choice or "unsaid"),
+        )
+        for entry in reversed(material.entries_within(choice))
+        if isinstance(entry.event, Review)
+    )
+
+
+def flare_note_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
+    """What was written and chosen on flare days."""
+    found: list[Line] = []
+    for entry in reversed(material.entries_within(choice)):
+        if isinstance(entry.event, FlareBegun):
+            if entry.event.picked:
+                chosen = value_words(entry.event.picked)
+                found.append(replace(_line(entry, "picked", "flares", _label("picked"), chosen), context=_day(entry)))
+            if entry.event.note:
+                found.append(_words(entry, "note", "remarks", entry.event.note))
+    return tuple(found)
+
+
+def _check_in(entry: Entry, plan: Plan) -> Iterator[Line]:
+    event = entry.event
+    if isinstance(event, WeeklyRating):
+        yield _rated(entry, event.what, "check_ins", event.value)
+    if not isinstance(event, CheckIn):
+        return
+    for field, part in (("mood", "check_ins"), ("confidence", "check_ins"), ("sensations", "symptoms")):
+        value = getattr(event, field)
+        if value is not None:
+            yield _rated(entry, field, part, value)
+    if event.energy:
+        line = _line(entry, "energy", "check_ins", _label("energy"), value_words(event.energy))
+        levels = {"low": 2.0, "medium": 5.0, "high": 8.0}
+        yield replace(line, code=event.energy, number=levels[event.energy], context=_day(entry))
+    asked = {question.id: question.ask for question in plan.questions}
+    for name, answer in (event.answers or {}).items():
+        line = _rated(entry, f"answer-{name}", "check_ins", answer)
+        yield replace(line, cells=((asked.get(name, name), line.cells[0][1]),))
+    if event.signs:
+        signs = {sign.id: sign.sign for sign in plan.early_signs}
+        told = ", ".join(signs.get(sign, sign) for sign in event.signs)
+        yield _words(entry, "signs", "symptoms", told)
+    if event.note:
+        yield _words(entry, "note", "remarks", event.note)
+
+
+def _symptoms(entry: Entry) -> Iterator[Line]:
+    if not isinstance(entry.event, Symptoms):
+        return
+    if entry.event.rating is not None:
+        yield _rated(entry, "rating", "symptoms", entry.event.rating)
+    for field, words in (("where", entry.event.where), ("note", entry.event.note)):
+        if words:
+            yield _words(entry, field, "symptoms", words)
+
+
+def _rated(entry: Entry, field: str, part: str, value: int) -> Line:
+    line = _line(entry, field, part, _label(field), say("share.of_ten", value=value))
+    return replace(line, number=float(value), context=_day(entry))
+
+
+def _words(entry: Entry, field: str, part: str, words: str) -> Line:
+    return replace(_line(entry, field, part, _label(field), words), words=True, context=_day(entry))
+
+
+def _line(entry: Entry, field: str, part: str, label: str, value: str) -> Line:
+    day = entry.record.day
+    return Line(f"{entry.id}/{field}", part, ((label, value),), entry.id, field, day, is_private(entry))
+
+
+def _label(field: str) -> str:
+    key = f"share_report.fields.{field}"
+    return say(key) if field.isidentifier() and has(key) else field_label(field)
+
+
+def _day(entry: Entry) -> str:
+    return full_day(entry.record.day)
