@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as some
-from journals import CLEAR, PACED, Past, history_of, journals, offered, plans
-from walking import TODAY
+from journals import CLEAR, PACED, PLAN, Past, history_of, journals, offered, plans
+from walking import NOW, TODAY, walk
 
 from gradestep.coach.offers import offers
 from gradestep.coach.offers.offer import DECLINED, STOP, Offer
 from gradestep.coach.quota import next_quota, unit_step
 from gradestep.coach.totals import Totals
+from gradestep.flows.flow import Scene
+from gradestep.flows.offer import offer as offer_flow
+from gradestep.flows.question import Answer
 from gradestep.model.journal import CheckIn, Exercise, Measure, Symptoms
 from gradestep.model.journal import Offer as OfferEvent
 from gradestep.model.plan import Plan
@@ -83,6 +86,34 @@ def test_every_offer_says_why_and_can_be_left(past: list[Past], plan: Plan) -> N
         assert offer.choices[0] in ("stay", "looked_at", "goal")
         assert STOP in offer.choices or offer.rule in ("O0", "S38")
         assert offer.raises is _speaks_of_more(offer)
+
+
+@settings(max_examples=60, deadline=None)
+@given(journals(), some.sampled_from([{}, {"offer": "stay"}, {"offer": "other"}, {"offer": "stop"}]))
+def test_nothing_changes_without_an_answer(past: list[Past], answers: dict[str, Answer]) -> None:
+    """S12: whatever the journal, an offer passed over, stayed with or silenced changes no plan, no setting, begins nothing."""
+    history = history_of(*past, LONG_AGO)
+    for offer in offers(PLAN, Settings(), history, TODAY):
+        scene = Scene(PLAN, Settings(), history, TODAY, NOW, {"rule": offer.rule, "subject": offer.subject})
+        walked = walk(offer_flow(scene), scene, dict(answers))
+        assert not walked.changes()
+        assert not walked.settings()
+        assert walked.next_flow() is None
+
+
+@ANY
+@given(journals(), plans())
+def test_what_is_offered_is_there_to_be_taken(past: list[Past], plan: Plan) -> None:
+    """O3, O5: a step that is offered is open and on the same ladder; an amount is positive and within its ceiling."""
+    for offer in offered(*past, LONG_AGO, plan=plan):
+        change, found = offer.change, plan.find(offer.subject)
+        if change is None or found is None:
+            continue
+        ladder, step = found
+        assert change.step is None or change.step in {other.id for other in ladder.steps if other is not step}
+        assert change.amount is None or change.amount > 0
+        assert change.amount is None or (change.amount > (step.amount or 0)) is change.raises
+        assert not (change.raises and step.ceiling is not None and (change.amount or 0) > step.ceiling)
 
 
 @ANY
