@@ -94,14 +94,14 @@ class _Writing:
     def whole(self, entries: dict[str, Any], head: tuple[str, ...]) -> str:
         lines = [*(f"# {line}".rstrip() for line in head), ""] if head else []
         tables = {key for key, value in entries.items() if _is_table(value) or _is_tables(value)}
-        top = [key for key in FIRST if key in entries]
+        top = [key for key in FIRST if key in entries and key not in tables]
         top += [key for key in entries if key not in tables and key not in top]
         lines += self._keys("plan", {key: entries[key] for key in top})
         sections = [*SECTIONS, *(key for key in entries if key in tables and key not in SECTIONS)]
         for section in sections:
-            if section in entries:
+            if section in tables:
                 lines += ["", *self._remark(section), *self._section(section, entries[section])]
-            elif self._explained and section in example_sections():
+            elif self._explained and section not in entries and section in example_sections():
                 lines += ["", *self._example(section)]
         return "\n".join(lines) + "\n"
 

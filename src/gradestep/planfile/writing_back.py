@@ -62,7 +62,27 @@ def handed_back(entries: Mapping[str, Any], adopted: Base = ()) -> HandedBack:
     """The plan without what is personal; what reads the same in an `adopted` file came from there and may go back."""
     left_out: Counter[Kind] = Counter()
     kept = _table((), entries, adopted, left_out)
-    return HandedBack(kept, dict(left_out))
+    return HandedBack(_unmarked(kept, kept.get("id")), dict(left_out))
+
+
+def _unmarked(table: Mapping[str, Any], plan_id: object) -> dict[str, Any]:
+    """Without the marks an adoption puts in for this very plan; those of another clinician's plan stay."""
+    kept: dict[str, Any] = {}
+    for key, value in table.items():
+        if key == "from" and value == plan_id:
+            continue
+        if key == "adopted" and isinstance(value, Mapping):
+            value = {source: revision for source, revision in value.items() if source != plan_id}
+        elif isinstance(value, list):
+            value = [_unmarked(entry, plan_id) if isinstance(entry, Mapping) else entry for entry in value]
+        if value not in ([], {}):
+            kept[key] = value
+    return kept
+
+
+def _as_handed(entry: object) -> object:
+    """An entry without the mark of where it came from, for comparing."""
+    return {key: value for key, value in entry.items() if key != "from"} if isinstance(entry, Mapping) else entry
 
 
 def _table(path: tuple[str, ...], table: Mapping[str, Any], bases: Base, left_out: Counter[Kind]) -> dict[str, Any]:
@@ -101,9 +121,10 @@ def _theirs(value: Any, at: Sequence[Any], kind: Kind, left_out: Counter[Kind]) 
     if value in at:
         return value
     if isinstance(value, list):
-        others = [entry for base in at if isinstance(base, list) for entry in base]
-        left_out[kind] += sum(entry not in others for entry in value)
-        return [entry for entry in value if entry in others]
+        others = [_as_handed(entry) for base in at if isinstance(base, list) for entry in base]
+        kept = [entry for entry in value if _as_handed(entry) in others]
+        left_out[kind] += len(value) - len(kept)
+        return kept
     if isinstance(value, Mapping):
         tables = [base for base in at if isinstance(base, Mapping)]
         found = {
