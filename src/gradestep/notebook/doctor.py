@@ -90,7 +90,7 @@ def _would_do(problem: Problem) -> str:
 
 def _leftovers(places: HomePlaces) -> tuple[Path, ...]:
     """Temporary files of our own that a killed run left behind."""
-    folders = (places.home, places.computer, places.drafts, places.digests)
+    folders = (places.home, places.adopted, places.computer, places.drafts, places.digests)
     return tuple(path for folder in folders for path in leftovers_in(folder))
 
 
