@@ -49,15 +49,10 @@ def attempts(history: History) -> tuple[Attempt, ...]:
         if isinstance(entry.event, Reflection):
             reflections.setdefault(entry.event.attempt, []).append(entry)
     known = [entry.id for entry in standing if isinstance(entry.event, (AttemptBegun, AttemptEnded))]
-    ids = dict.fromkeys(_attempt_id(standing_id, begun, ended) for standing_id in known)
+    ended_by = {entry.id: key for key, entry in ended.items()}
+    ids = dict.fromkeys(key if key in begun or key in ended else ended_by.get(key, key) for key in known)
     joined = (_joined(key, begun.get(key), ended.get(key), tuple(reflections.get(key, ()))) for key in ids)
     return tuple(attempt for attempt in joined if attempt is not None)
-
-
-def _attempt_id(entry_id: str, begun: dict[str, Entry], ended: dict[str, Entry]) -> str:
-    if entry_id in begun or entry_id in ended:
-        return entry_id
-    return next((key for key, entry in ended.items() if entry.id == entry_id), entry_id)
 
 
 def _joined(key: str, begun: Entry | None, ended: Entry | None, reflections: tuple[Entry, ...]) -> Attempt | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gradestep.coach.attempts import Attempt
 from gradestep.content import say
 from gradestep.model.attempts import AttemptBegun, AttemptEnded, Context
 from gradestep.share.brief_doings import unit_of
 from gradestep.share.gathering import Choice, Line, Material
-from gradestep.share.wording import band_of, full_day, number_words, value_words
+from gradestep.share.wording import band_of, field_label, full_day, number_words, value_words
 
 TEN, HUNDRED = "of_ten", "of_hundred"
 
@@ -62,18 +62,23 @@ class _Told:
     attempt: Attempt
     context: str
 
-    def line(self, field: str, part: str, value: str) -> Line:
-        """A line of this attempt; its words are free text."""
+    def line(
+        self, field: str, part: str, value: str, *, words: bool = False, number: float | None = None, code: str = ""
+    ) -> Line:
+        """A line of this attempt."""
         one = self.attempt
         return Line(
             f"{one.id}/{field}",
             part,
-            ((say(f"share_report.fields.{field}"), value),),
+            ((field_label(field), value),),
             one.id,
             field,
             one.day,
             one.private,
-            step=one.step.id or one.step.title,
+            words,
+            number,
+            code,
+            one.step.id or one.step.title,
             context=self.context,
         )
 
@@ -90,15 +95,15 @@ def lines_of(attempt: Attempt) -> Iterator[Line]:
     for field, (place, scale) in RATINGS.items():
         value = _at(attempt, place)
         if isinstance(value, int):
-            yield replace(told.line(field, "ratings", say(f"share.{scale}", value=value)), number=float(value))
+            yield told.line(field, "ratings", say(f"share.{scale}", value=value), number=float(value))
     for field, place in CODES.items():
         code = _at(attempt, place)
         if isinstance(code, str):
-            yield replace(told.line(field, "ratings", value_words(code)), code=code)
+            yield told.line(field, "ratings", value_words(code), code=code)
     for field, (part, place) in TEXTS.items():
         words = _as_words(_at(attempt, place))
         if words:
-            yield replace(told.line(field, part, words), words=True)
+            yield told.line(field, part, words, words=True)
     yield from _around(attempt, told)
 
 
@@ -127,7 +132,7 @@ def _around(attempt: Attempt, told: _Told) -> Iterator[Line]:
     context = _context(attempt)
     for field, value in (("setting", context.setting), ("company", context.company)):
         if value:
-            yield replace(told.line(field, "remarks", value_words(value)), words=True)
+            yield told.line(field, "remarks", value_words(value), words=True)
 
 
 def _context(attempt: Attempt) -> Context:

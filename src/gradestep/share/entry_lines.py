@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gradestep.content import has, say
+from gradestep.content import say
 from gradestep.model.history import Entry
 from gradestep.model.journal import CheckIn, Exercise, FlareBegun, Measure, Review, Safety, Symptoms, WeeklyRating
 from gradestep.model.plan import Plan
@@ -104,7 +104,9 @@ def flare_note_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
         if isinstance(entry.event, FlareBegun):
             if entry.event.picked:
                 chosen = value_words(entry.event.picked)
-                found.append(replace(_line(entry, "picked", "flares", _label("picked"), chosen), context=_day(entry)))
+                found.append(
+                    replace(_line(entry, "picked", "flares", field_label("picked"), chosen), context=_day(entry))
+                )
             if entry.event.note:
                 found.append(_words(entry, "note", "remarks", entry.event.note))
     return tuple(found)
@@ -121,7 +123,7 @@ def _check_in(entry: Entry, plan: Plan) -> Iterator[Line]:
         if value is not None:
             yield _rated(entry, field, part, value)
     if event.energy:
-        line = _line(entry, "energy", "check_ins", _label("energy"), value_words(event.energy))
+        line = _line(entry, "energy", "check_ins", field_label("energy"), value_words(event.energy))
         levels = {"low": 2.0, "medium": 5.0, "high": 8.0}
         yield replace(line, code=event.energy, number=levels[event.energy], context=_day(entry))
     asked = {question.id: question.ask for question in plan.questions}
@@ -147,22 +149,17 @@ def _symptoms(entry: Entry) -> Iterator[Line]:
 
 
 def _rated(entry: Entry, field: str, part: str, value: int) -> Line:
-    line = _line(entry, field, part, _label(field), say("share.of_ten", value=value))
+    line = _line(entry, field, part, field_label(field), say("share.of_ten", value=value))
     return replace(line, number=float(value), context=_day(entry))
 
 
 def _words(entry: Entry, field: str, part: str, words: str) -> Line:
-    return replace(_line(entry, field, part, _label(field), words), words=True, context=_day(entry))
+    return replace(_line(entry, field, part, field_label(field), words), words=True, context=_day(entry))
 
 
 def _line(entry: Entry, field: str, part: str, label: str, value: str) -> Line:
     day = entry.record.day
     return Line(f"{entry.id}/{field}", part, ((label, value),), entry.id, field, day, is_private(entry))
-
-
-def _label(field: str) -> str:
-    key = f"share_report.fields.{field}"
-    return say(key) if field.isidentifier() and has(key) else field_label(field)
 
 
 def _day(entry: Entry) -> str:

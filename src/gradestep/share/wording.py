@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date as Date
+from functools import lru_cache
 
 from gradestep.coach.dates import day_words
 from gradestep.content import has, say
@@ -12,18 +13,23 @@ NO_YEAR = Date.min
 """Told apart from every day there is, so that the year is always said."""
 
 
+@lru_cache(maxsize=4096)
 def full_day(day: Date) -> str:
     """Such as "Tue 3 March 2026": a page is read long after."""
     return day_words(day, NO_YEAR)
 
 
+@lru_cache(maxsize=4096)
 def value_words(code: str) -> str:
     """A code of the journal as it is read; an own word as it was written."""
     return say(f"journal.values.{code}") if code.isidentifier() and has(f"journal.values.{code}") else code
 
 
+@lru_cache(maxsize=256)
 def field_label(name: str) -> str:
-    """The name of a field as it is read."""
+    """The name of a field as it is read: in the report, else in the journal."""
+    if name.isidentifier() and has(f"share_report.fields.{name}"):
+        return say(f"share_report.fields.{name}")
     return say(f"journal.fields.{name}") if has(f"journal.fields.{name}") else name.replace("_", " ")
 
 
