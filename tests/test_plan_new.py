@@ -7,6 +7,8 @@ import stat
 import subprocess
 import sys
 import tomllib
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -31,7 +33,7 @@ LIST = "Activity;SUDS;Amount\nStand at the gate;3;2 min\nBus to town;8,5;\nCall 
 
 def walked(answers: dict[str, Answer | Move], **options: str) -> Walk:
     """The conversation with these answers, everything else passed over."""
-    scene = scene_of(Plan(), **options)
+    scene = replace(scene_of(Plan()), options=options)
     return walk(flow("new_plan", scene), scene, answers)
 
 
@@ -60,7 +62,7 @@ def sound(plan: Plan) -> None:
     for ladder in plan.ladders:
         hard = [step.difficulty for step in ladder.in_order()]
         assert hard[0] <= 20
-        assert all(upper - lower <= 25 for lower, upper in zip(hard, hard[1:], strict=False))
+        assert all(upper - lower <= 25 for lower, upper in pairwise(hard))
         assert all(step.amount is not None or step.done_when for step in ladder.steps)
 
 
