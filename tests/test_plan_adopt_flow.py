@@ -8,10 +8,14 @@ import pytest
 from adopted_plans import FIRST, OTHER, OWN, revised, without_step
 from fake_clock import FakeClock
 from spoken import spoken
+from walking import scene_of, walk
 
 from gradestep.content import say
+from gradestep.flows.effect import AdoptFile
 from gradestep.flows.question import ChoiceQuestion, Information, YesNoQuestion
+from gradestep.flows.registry import flow
 from gradestep.model.journal import PlanAdopted
+from gradestep.model.plan import Plan
 from gradestep.notebook import Notebook
 from gradestep.notebook.adopting import FILE, ON_CONFLICT, TEXT, Decided
 from gradestep.notebook.talking import Talking
@@ -166,8 +170,16 @@ def test_another_plan_of_the_same_id(notebook: Notebook, answer: str, plans: dic
     assert notebook.plan.adopted == (plans or {"getting-outside": 1})
 
 
-def test_first_run_leads_to_the_same_conversation(notebook: Notebook, tmp_path: Path) -> None:
-    """B3: the file is looked at at once, shown once the first pages are behind, and nothing is taken in unasked."""
+def test_first_run_leads_to_the_same_conversation() -> None:
+    """B3: looked at at once, and shown once the first pages are behind."""
+    scene = scene_of(Plan())
+    walked = walk(flow("first_run", scene), scene, {"way": "file", "file": "~/plan.toml"})
+    assert walked.effects["file.AdoptFile"] == AdoptFile("~/plan.toml")
+    assert walked.effects["closing.AdoptFile"] == AdoptFile("~/plan.toml", begin=True)
+
+
+def test_where_the_file_is_is_asked(notebook: Notebook, tmp_path: Path) -> None:
+    """B3, A30: what is wrong with it is said while it can be typed again, and nothing is taken in unasked."""
     file = tmp_path / "from the clinic.toml"
     file.write_text(FIRST, encoding="utf-8")
     talking = Talking.begin(notebook, "adopt")

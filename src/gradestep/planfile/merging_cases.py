@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -139,7 +139,7 @@ class Adoption:
         if self.is_blank:
             return rewritten(_harmless(self.text), self._marks())
         mine = _tables(self.mine)
-        edits: list[PlanEdit] = list(self.merged_with(taking).edits)
+        edits: list[PlanEdit] = list((self.merged_with(taking) if taking else self.merge).edits)
         if mine.get("id") == self.source and mine.get("revision") != self.theirs.revision:
             edits.append(SetField((), "revision", self.theirs.revision))
         if mine.get("adopted", {}).get(self.source) != self.theirs.revision:
@@ -245,10 +245,16 @@ def _is_another(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return not in_common or (all(authors) and authors[0] != authors[1])
 
 
-def _tables(text: str | None) -> dict[str, Any]:
+def _tables(text: str | None) -> Mapping[str, Any]:
     """A text that was read before, as tables without control characters in their words; none where it is not TOML."""
+    return _parsed(text or "")
+
+
+@lru_cache(maxsize=6)
+def _parsed(text: str) -> Mapping[str, Any]:
+    """Nothing changes these tables, and a long plan is asked about many times."""
     try:
-        return {key: _clean(value) for key, value in tomllib.loads(text or "").items()}
+        return {key: _clean(value) for key, value in tomllib.loads(text).items()}
     except (ValueError, RecursionError):
         return {}
 
