@@ -122,7 +122,7 @@ def _examples(talk: Talk, what: str) -> tuple[Option, ...]:
     words = (one if isinstance(one, str) else one["words"] for one in listed)
     own = "cue" if what == "cues" else "action"
     return (
-        *(Option(str(at), text) for at, text in enumerate(words)),
+        *(Option(str(at), text[:1].upper() + text[1:]) for at, text in enumerate(words)),
         Option(OWN, say(f"if_then.{own}.options.own")),
     )
 

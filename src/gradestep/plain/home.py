@@ -7,6 +7,7 @@ from collections.abc import Callable
 from gradestep.coach.home import HomeView
 from gradestep.content import say
 from gradestep.files import FileProblem
+from gradestep.flows.commands import command_of
 from gradestep.flows.question import Option
 from gradestep.notebook.home import home_now
 from gradestep.notebook.telling import told_file_problem
@@ -21,6 +22,8 @@ from gradestep.plain.talk import Room, begin, take_up
 
 LEAVE = "leave"
 FLOWS = ("check_in", "flare", "note", "stop_now", "small_step", "first_run")
+OWN = ("use_if_then", "if_then", "values", "evidence", "learned", "stories")
+"""The person's own words and what they found out; called as in the table of commands."""
 
 
 def at_home(room: Room) -> None:
@@ -44,14 +47,20 @@ def _ways(view: HomeView) -> tuple[Option, ...]:
     """The few ways on that fit this Home, then the rest behind "more"."""
     first = ["waiting"] if view.waiting else []
     first += ["start"] if view.step is not None else ["small_step", "first_run"]
-    rest = ["practice", "ladder", "check_in", "flare", "note", "journal", "undo", "settings", "help", "help_now"]
+    rest = ["practice", "ladder", "check_in", "flare", "note", "journal", *OWN, "undo", "settings", "help", "help_now"]
     if view.flare.on:
         rest.remove("flare")
         first.insert(0, "flare")
     elif view.offer is not None:
         first.append("offer")
     ways = (*first, *rest[:2], LEAVE, *rest[2:])
-    return tuple(Option(way, say("offers.row" if way == "offer" else f"plain.ways.{way}")) for way in ways)
+    return tuple(Option(way, _called(way)) for way in ways)
+
+
+def _called(way: str) -> str:
+    if way == "offer":
+        return say("offers.row")
+    return say(f"keys.{way}" if way in OWN else f"plain.ways.{way}")
 
 
 def _go(room: Room, view: HomeView, chosen: str) -> None:
@@ -68,6 +77,8 @@ def _go(room: Room, view: HomeView, chosen: str) -> None:
         pages[chosen](room)
     elif chosen in FLOWS:
         begin(room, chosen)
+    elif chosen in OWN and (command := command_of(chosen)) is not None:
+        begin(room, chosen, dict(command.options))
     elif chosen == "start" and view.step is not None:
         begin(room, "attempt", {"step": view.step.id})
     elif chosen == "waiting":
