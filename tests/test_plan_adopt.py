@@ -13,7 +13,8 @@ from gradestep.files import FileProblem, sha256_of
 from gradestep.model.attempts import AttemptEnded
 from gradestep.model.journal import PlanAdopted, SessionNote
 from gradestep.notebook import Notebook
-from gradestep.notebook.adopting import Decided, base_file, bases_of, look
+from gradestep.notebook.adopting import Decided, bases_of, look
+from gradestep.notebook.plan_file import base_file
 from gradestep.paths import HomePlaces
 from gradestep.planfile.edits import SetField
 from gradestep.planfile.merging_cases import Case
@@ -204,6 +205,16 @@ def test_own_ladders_and_two_clinicians_through_the_notebook(notebook: Notebook,
     assert plan(places).startswith(OWN.split("[[ladders]]", maxsplit=1)[0])
     assert {ladder.id for ladder in notebook.plan.ladders} == {"garden", "outside", "outside-2"}
     assert (base(places), base(places, "gut")) == (without_step(SECOND, "shop"), OTHER)
+
+
+@pytest.mark.parametrize("name", ["con", "nul", "com1", "a" * 64])
+def test_any_id_makes_a_name_that_every_system_takes(notebook: Notebook, places: HomePlaces, name: str) -> None:
+    """R21, promises 5: one file inside adopted/, never a device."""
+    adopt(notebook, FIRST.replace('id = "getting-outside"', f'id = "{name}"'))
+    (file,) = places.adopted.iterdir()
+    assert file.stem not in ("con", "nul", "com1")
+    assert base(places, name) is not None
+    assert look(notebook, file.read_bytes(), "plan.toml").case is Case.SAME
 
 
 def test_a_large_file_is_taken_in_within_two_seconds(

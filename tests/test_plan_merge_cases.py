@@ -211,3 +211,7 @@ def test_a_file_made_from_the_plan_of_the_person_comes_back() -> None:
     assert found.case is Case.REVISION
     assert [conflict.key for conflict in found.conflicts] == ["ladders/own/title"]
     assert plan_of(found.plan_text()).ladders == plan_of(text).ladders
+    third = handed_back.replace("revision = 2", "revision = 3").replace("Own things", "Her things")
+    again = look(third, found.plan_text(["ladders/own/title"]), handed_back)
+    assert again.conflicts == ()
+    assert plan_of(again.plan_text()).ladders[-1].title == "Her things"

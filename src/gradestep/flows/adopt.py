@@ -147,7 +147,7 @@ def _conflict_stages(found: Adoption, prefix: str) -> tuple[Stage, ...]:
 
 def _stage_of(prefix: str, conflict: Conflict) -> str:
     """The same each time the conversation is taken up, whatever else changed meanwhile; a dot has another meaning there."""
-    return f"{prefix}/{conflict.key}".replace(".", "_")
+    return f"{prefix}/{conflict.key}".replace("~", "~~").replace(".", "~")
 
 
 def _side_by_side(found: Adoption, conflict: Conflict) -> Callable[[Talk], ChoiceQuestion]:

@@ -11,6 +11,7 @@ from gradestep.model.journal import Undecided
 from gradestep.model.plan import Pacing, Plan
 from gradestep.planfile.merging import Change, Conflict
 from gradestep.planfile.merging_cases import Adoption
+from gradestep.text import cleaned_line
 
 MOST = 12
 """Lines of one kind that are shown; how many more there are is said."""
@@ -188,7 +189,7 @@ def field_words(name: str) -> str:
 
 def value_words(field: str, value: object, adoption: Adoption | None = None) -> str:
     """A value of a plan file in words, on one line."""
-    words = _words(field, value, adoption)
+    words = cleaned_line(_words(field, value, adoption))
     return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
 
 

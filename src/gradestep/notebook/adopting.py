@@ -100,7 +100,7 @@ def adopted(notebook: Notebook, text: str, file: str, decided: Decided) -> PlanA
     from gradestep.planfile.merging_cases import Case
 
     ensure_own_readable(notebook.places, notebook.problems)
-    remove_leftovers(base_file(notebook.places, source) for source in notebook.plan.adopted)
+    remove_leftovers(plan_file.base_file(notebook.places, source) for source in notebook.plan.adopted)
     known = plan_file.plan_on_disk(notebook.places, notebook.history)
     found = _look(notebook, known, text.encode(), file)
     found = found.as_newer() if decided.as_newer else found
@@ -168,15 +168,10 @@ def put_in_place(places: HomePlaces, change: PlanChanged | PlanAdopted | None, n
         plan_file.put_in_place(places, change.text, now)
 
 
-def base_file(places: HomePlaces, source: str) -> Path:
-    """Where a clinician's file is kept as adopted."""
-    return places.adopted / f"{source}.toml"
-
-
 def base_on_disk(places: HomePlaces, source: str) -> str:
     """That file's text; empty where there is none or it is no text. Raises FileProblem where it cannot be read."""
     try:
-        return read_bounded(base_file(places, source), LARGEST).decode("utf-8", errors="replace")
+        return read_bounded(plan_file.base_file(places, source), LARGEST).decode("utf-8", errors="replace")
     except FileProblem as problem:
         if problem.code != "missing":
             raise
@@ -198,7 +193,7 @@ def revision_of(text: str) -> int | None:
 
 def _put_base(places: HomePlaces, change: PlanAdopted, now: datetime) -> None:
     """What stood there is in backups afterwards; where undo took the first one back, nothing stands there any more."""
-    file, data, what = base_file(places, change.plan), change.base.encode(), f"adopted-{change.plan}"
+    file, data, what = plan_file.base_file(places, change.plan), change.base.encode(), f"adopted-{change.plan}"
     old = read_bounded(file, LARGEST) if fingerprint(file) is not None else None
     if change.base and old != data:
         if old is not None:

@@ -17,6 +17,11 @@ from gradestep.planfile.reading import read_plan
 LARGEST = 1024 * 1024
 """Bytes (design 8)."""
 
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+)
+"""Names that Windows keeps for devices, with any ending (promises 5)."""
+
 EMPTY = "# Your plan. It is empty for now.\nformat = 1\n"
 """What stands in the file when undo took back the first plan."""
 
@@ -79,9 +84,14 @@ def _base_is_behind(places: HomePlaces, last: PlanChanged | PlanAdopted) -> bool
     if not isinstance(last, PlanAdopted):
         return False
     try:
-        return read_bounded(places.adopted / f"{last.plan}.toml", LARGEST) != last.base.encode()
+        return read_bounded(base_file(places, last.plan), LARGEST) != last.base.encode()
     except FileProblem as problem:
         return problem.code == "missing" and bool(last.base)
+
+
+def base_file(places: HomePlaces, source: str) -> Path:
+    """Where a clinician's file is kept as adopted; a name that Windows keeps for a device gets a stroke before it."""
+    return places.adopted / f"{'_' if source in DEVICES else ''}{source}.toml"
 
 
 def change_to(

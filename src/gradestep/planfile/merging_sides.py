@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from gradestep.planfile.ids import fresh_id
+from gradestep.text import cleaned_line
 
 Address = tuple[str, str]
 """The kind of an entry, which is the name of its list, and its id."""
@@ -75,7 +76,7 @@ class Entry:
     @property
     def title(self) -> str:
         """What it is called by; its id where it has no words."""
-        return str(self.fields.get(TITLES[self.kind]) or self.id)
+        return cleaned_line(str(self.fields.get(TITLES[self.kind]) or "")) or self.id
 
 
 @dataclass(frozen=True)
@@ -178,21 +179,23 @@ def renamings(mine: Side, theirs: Side, base: Side | None, source: str) -> Mappi
         earlier = _given_before(mine, kind, entry_id, source, coming)
         if earlier is None:
             by_id = base is not None and not (known and marked)
-            if _is_same(own, entry, by_id=by_id) or not _collides(mine, kind, entry_id, known=known):
+            before = base.entries.get((kind, entry_id)) if base is not None else None
+            if _is_same(own, entry, before, by_id=by_id) or not _collides(mine, kind, entry_id, known=known):
                 continue
         found[kind, entry_id] = earlier or _beside(entry_id, taken)
         taken.add(found[kind, entry_id])
     return found
 
 
-def _is_same(own: Entry | None, coming: Entry, *, by_id: bool) -> bool:
-    """True where an entry of nobody's mark is this one: it is called the same, or the id says enough.
+def _is_same(own: Entry | None, coming: Entry, before: Entry | None, *, by_id: bool) -> bool:
+    """True where an entry of nobody's mark is this one: it is called the same, now or before, or the id says enough.
 
     The id says enough for what came back from the person's own plan, and where nothing was marked so far.
     """
     if own is None or own.source is not None:
         return False
-    return by_id or own.title.casefold() == coming.title.casefold()
+    titles = {entry.title.casefold() for entry in (coming, before) if entry is not None}
+    return by_id or own.title.casefold() in titles
 
 
 def _given_before(mine: Side, kind: str, entry_id: str, source: str, coming: Collection[Address]) -> str | None:
