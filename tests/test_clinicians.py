@@ -1,0 +1,167 @@
+"""docs/clinicians.md and examples/: every command, every list and every plan in them, run as they stand (S4, S14, S57, E3)."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from commands import gradestep
+from readability import sentences, words_of
+from words import Said, pressing, strings
+
+from gradestep.planfile.from_table import table_from
+from gradestep.planfile.reading import read_plan
+from gradestep.planfile.writing import plan_text
+
+CHECKOUT = Path(__file__).parents[1]
+PAGE = (CHECKOUT / "docs" / "clinicians.md").read_text(encoding="utf-8")
+EXAMPLES = sorted((CHECKOUT / "examples").glob("*.toml"))
+LONGEST_SENTENCE = 25
+
+
+def blocks(kind: str) -> list[str]:
+    """The blocks of code of one kind, in their order."""
+    return re.findall(rf"```{kind}\n(.*?)```", PAGE, re.DOTALL)
+
+
+def story() -> list[str]:
+    """Every command of the page, in its order."""
+    return [line for block in blocks("sh") for line in block.splitlines() if line.strip()]
+
+
+def test_every_command_of_the_page_runs_in_its_order(home: Path, tmp_path: Path) -> None:
+    """E3, S57: from an empty folder to a plan made, checked, shown, adopted and handed back, each line as it is typed."""
+    (tmp_path / "list.csv").write_text(blocks("csv")[0], encoding="utf-8")
+    (tmp_path / "list.md").write_text(blocks("md")[0], encoding="utf-8")
+    shutil.copytree(CHECKOUT / "examples", tmp_path / "examples")
+    environment = {"PATH": os.defpath, "LANG": "C.UTF-8", "HOME": str(tmp_path), "PYTHONUTF8": "1", "VISUAL": "true"}
+    assert len(story()) >= 12
+    for line in story():
+        words = shlex.split(line)
+        assert words[0] == "gradestep", line
+        asks = words[1:3] in (["plan", "adopt"], ["share", "brief"])
+        ran = subprocess.run(
+            [sys.executable, "-I", "-m", "gradestep", "--home", str(home), *(["--yes"] if asks else []), *words[1:]],
+            cwd=tmp_path,
+            input="\n" * 200,
+            capture_output=True,
+            text=True,
+            env=environment,
+            check=False,
+            timeout=60,
+        )
+        assert (ran.returncode, ran.stderr) == (0, ""), (line, ran.stderr)
+    made = {path.name for path in tmp_path.glob("*.toml")}
+    assert {"outside.toml", "people.toml", "stairs.toml", "back.toml"} <= made
+    assert "Stand at the open front door" in (home / "plan.toml").read_text(encoding="utf-8")
+
+
+def test_the_lists_of_the_page_are_read_whole(tmp_path: Path) -> None:
+    """S4: no line is left out; the one without a rating is placed by comparison."""
+    spreadsheet, markdown = (table_from(blocks(kind)[0].encode(), f"list.{kind}") for kind in ("csv", "md"))
+    assert spreadsheet is not None and markdown is not None
+    assert [row.difficulty for row in spreadsheet.rows] == [10, 20, 40, 60, 75]
+    assert all(row.cue for row in spreadsheet.rows)
+    assert spreadsheet.left_out == markdown.left_out == ()
+    assert [row.activity for row in markdown.unrated] == ["Go to the choir"]
+    assert {row.ladder for row in markdown.rows} == {"Seeing people again"}
+
+
+def test_the_list_of_the_page_becomes_a_plan_that_passes(home: Path, tmp_path: Path) -> None:
+    """S14: with nothing said but the list, the check finds no error."""
+    listed, file = tmp_path / "list.csv", tmp_path / "p.toml"
+    listed.write_text(blocks("csv")[0], encoding="utf-8")
+    assert gradestep(home, "plan", "new", str(file), "--from", str(listed), "--yes").returncode == 0
+    done = gradestep(home, "plan", "check", str(file))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_step_of_the_page_is_a_step() -> None:
+    """S33: the piece of a file that is shown fits in a plan as it stands."""
+    (piece,) = blocks("toml")
+    text = plan_text({"format": 1, "ladders": [{"id": "a", "title": "A"}]}, explained=False) + "\n" + piece
+    reading = read_plan(text.encode(), Path("p.toml"))
+    assert reading.plan is not None and reading.problems == ()
+    assert reading.plan.ladders[0].steps[0].amount == 2
+
+
+def test_installing_as_the_page_says(tmp_path: Path) -> None:
+    """E3: the line of the table, into a folder of its own and without a network."""
+    lines = set(re.findall(r"`(?:py|python3) (-m pip install \.)`", PAGE))
+    assert lines == {"-m pip install ."}
+    ready = [sys.executable, "-c", "import pip, flit_core"]
+    if subprocess.run(ready, capture_output=True, check=False).returncode:
+        pytest.skip("this environment has no pip or no flit_core to build with offline")
+    offline = ["--no-deps", "--no-build-isolation", "--no-index", "--quiet", "--target", str(tmp_path / "there")]
+    copy = tmp_path / "copy"
+    shutil.copytree(
+        CHECKOUT, copy, ignore=shutil.ignore_patterns(".venv", ".git", "__pycache__", ".*_cache", ".hypothesis")
+    )
+    ran = subprocess.run(
+        [sys.executable, "-m", "pip", "install", ".", *offline], cwd=copy, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert (tmp_path / "there" / "gradestep" / "content" / "en" / "plan_new.toml").exists()
+
+
+def test_the_examples_are_one_for_each_pattern() -> None:
+    """S70: five, and every link on the page leads somewhere."""
+    assert [path.stem for path in EXAMPLES] == ["dizziness", "fatigue", "gut", "pain", "palpitations"]
+    for target in re.findall(r"\]\(([^)]+)\)", PAGE):
+        assert (CHECKOUT / "docs" / target).exists(), target
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_passes_the_strict_check(home: Path, example: Path) -> None:
+    """S14, S59: no error and no warning, by the command a clinician would type."""
+    done = gradestep(home, "plan", "check", "--strict", str(example))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_is_a_whole_plan(example: Path) -> None:
+    """S14, S33, S54, S59, S64: remarks, a small start, no wide gap, a value, contacts, supporters, a breathing plan."""
+    text = example.read_text(encoding="utf-8")
+    reading = read_plan(text.encode(), example)
+    assert reading.plan is not None and reading.problems == ()
+    plan = reading.plan
+    assert text.startswith("# ") and text.count("\n# ") >= 10
+    assert plan.contacts and plan.supporters and plan.questions and plan.author
+    assert len([one for one in plan.if_then if one.active]) <= 3
+    assert any(one.does == "breathe" for one in plan.if_then)
+    for ladder in plan.ladders:
+        hard = [step.difficulty for step in ladder.in_order()]
+        assert hard[0] <= 20 and max(b - a for a, b in pairwise(hard)) <= 25
+        assert all(plan.values_of(ladder, step) for step in ladder.steps)
+        assert all((step.amount and step.unit) or step.done_when for step in ladder.steps)
+    assert (plan.pacing.bigger == "never") == (example.stem == "fatigue")
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_nothing_presses_in_an_example(example: Path) -> None:
+    """A31, care 5.1: the words of a plan and its remarks stand under the same list as the app's."""
+    text = example.read_text(encoding="utf-8")
+    remarks = "\n".join(line.partition("# ")[2] for line in text.splitlines() if "# " in line)
+    said = [Said("examples", key, value) for key, value in strings(tomllib.loads(text), frozenset({"id", "prepared"}))]
+    found = [one for words in (*said, Said("examples", "remarks", remarks)) for one in pressing(words)]
+    assert not found, "\n".join(str(one) for one in found)
+
+
+def test_nothing_presses_on_the_page_and_sentences_are_short() -> None:
+    """A31, care 4.7, 5: no word of the list but the one that is denied; no claim; what it is not comes first."""
+    words = re.sub(r"```.*?```", "", PAGE, flags=re.DOTALL)
+    found = {one.word for one in pressing(Said("clinicians", "", words.replace("CSV", "").replace("SUDS", "")))}
+    assert found == {"treatment"}, "said once, to say that it is none"
+    long = [sentence for sentence in sentences(words, wrapped=True) if len(words_of(sentence)) > LONGEST_SENTENCE]
+    assert not long, long
+    assert PAGE.index("## What it is not") < PAGE.index("## Minute")
+    for said in ("makes no diagnosis", "no\ntreatment", "watches nobody"):
+        assert said in PAGE or said.replace("\n", " ") in PAGE
