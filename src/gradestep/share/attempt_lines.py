@@ -90,8 +90,11 @@ def attempt_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
 
 def lines_of(attempt: Attempt) -> Iterator[Line]:
     """Every line of one attempt, how it went first."""
-    told = _Told(attempt, say("share.dated", title=attempt.step.title, day=full_day(attempt.day)))
-    yield _outcome(attempt, told.context)
+    day = full_day(attempt.day)
+    dated = say("share.dated", title=attempt.step.title, day=day)
+    # A title of the person's own is free text: it stands with the line that can be held back, and not beside others.
+    told = _Told(attempt, dated if attempt.step.id else say("share_report.a_try", day=day))
+    yield _outcome(attempt, dated)
     for field, (place, scale) in RATINGS.items():
         value = _at(attempt, place)
         if isinstance(value, int):
