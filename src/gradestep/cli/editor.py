@@ -67,7 +67,10 @@ def editor_words(environment: Mapping[str, str]) -> list[str]:
     if wanted is None:
         raise NoEditor("none")
     try:
-        words = shlex.split(wanted, posix=os.name != "nt")
+        # A shell of Windows keeps the quotes around a path with spaces, and backslashes are no escapes there.
+        words = (
+            shlex.split(wanted) if os.name != "nt" else [part.strip('"') for part in shlex.split(wanted, posix=False)]
+        )
     except ValueError:
         raise NoEditor("quotes", wanted) from None
     if not words:

@@ -109,7 +109,7 @@ class _Edit:
         except NoEditor:
             self._let_go_where_unchanged()
             raise
-        quick = self.notebook.clock.ticks() - begun < AT_ONCE
+        quick = not ended and self.notebook.clock.ticks() - begun < AT_ONCE
         try:
             held = self.copy.held()
             while held == self.last and quick and not self._has_no_window():
