@@ -153,3 +153,37 @@ def test_a_plan_the_person_left_alone_takes_all_of_the_new_file(base: Plan, thei
         steps = [step["id"] for step in ladder.get("steps", ())]
         assert [step for step in steps if step in coming[ladder["id"]]] == coming[ladder["id"]]
         assert all(step["rested"] for step in ladder.get("steps", ()) if step["id"] not in coming[ladder["id"]])
+
+
+def marked(mine: Plan, base: Plan) -> Plan:
+    """The person's plan with the mark of the clinic on every entry that came from there."""
+    came = {(name, table["id"]) for name, table, _ in tables_of(base)}
+    for name, table, _ in tables_of(mine):
+        if (name, table["id"]) in came:
+            table["from"] = "clinic"
+    return mine
+
+
+def tables_of(plan: Plan) -> Iterator[tuple[str, Plan, str]]:
+    """Every entry with the name of its list."""
+    for name, tables in plan.items():
+        for table in tables if isinstance(tables, list) else ():
+            yield name, table, ""
+            yield from (("steps", step, table["id"]) for step in table.get("steps", ()))
+
+
+@given(plans(), plans(), plans())
+@FAST
+def test_nothing_disappears_from_a_plan_with_marks(base: Plan, mine: Plan, theirs: Plan) -> None:
+    """S28, R13: the same where the plan says what came from whom, beside another clinician of the same ids."""
+    mine = marked(mine, base)
+    written = {row for row in set(said_in(mine)) - set(said_in(base)) if row[2] != "from"}
+    once = applied(mine, merged(base, mine, theirs, "clinic"))
+    beside = applied(once, merged(None, once, base, "other", others=(theirs,)))
+    for after in (once, beside):
+        lost = {row for row in written - set(said_in(after)) if row[2] not in ("rested", "active")}
+        assert not {row for row in lost if row[0] != "pacing"}
+    assert merged(theirs, once, theirs, "clinic").edits == ()
+    assert merged(base, beside, base, "other", others=(theirs,)).edits == ()
+    ids = [(name, table["id"]) for name, table, _ in tables_of(beside)]
+    assert len(set(ids)) == len(ids)

@@ -214,4 +214,8 @@ def test_a_file_made_from_the_plan_of_the_person_comes_back() -> None:
     third = handed_back.replace("revision = 2", "revision = 3").replace("Own things", "Her things")
     again = look(third, found.plan_text(["ladders/own/title"]), handed_back)
     assert again.conflicts == ()
-    assert plan_of(again.plan_text()).ladders[-1].title == "Her things"
+    after = again.plan_text()
+    assert plan_of(after).ladders[-1].title == "Her things"
+    fourth = look(revised(FIRST, 4), after, third)
+    assert fourth.merge.rested == ()
+    assert not plan_of(fourth.plan_text()).ladders[-1].rested

@@ -16,7 +16,7 @@ from gradestep.planfile.edits import AddEntry, MoveEntry, PlanEdit, RemoveEntry,
 from gradestep.planfile.merging_entries import entries_added, merge_entry
 from gradestep.planfile.merging_findings import About, Change, Conflict, Findings, Merge, merge_fields
 from gradestep.planfile.merging_pacing import paced, said
-from gradestep.planfile.merging_sides import LISTS, SINGLE, Side, renamings, side_of
+from gradestep.planfile.merging_sides import LISTS, SINGLE, Side, is_marked, renamings, side_of
 
 __all__ = ["Change", "Conflict", "Merge", "merged"]
 
@@ -36,7 +36,7 @@ def merged(
     under, `others` are what was adopted from other clinicians, `taking` the keys of conflicts to be decided for `theirs`.
     """
     sides = _laid_flat(base, mine, theirs, source)
-    findings = Findings(frozenset(taking))
+    findings = Findings(frozenset(taking), is_marked(sides.mine, sides.base, source))
     _merge_top(findings, sides, same_plan=mine.get("id") == source)
     _merge_single(findings, sides, [other.get("pacing", {}) for other in others], first=base is None)
     for address in dict.fromkeys((*sides.mine.entries, *sides.base.entries, *sides.theirs.entries)):

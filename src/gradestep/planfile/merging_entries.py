@@ -68,7 +68,10 @@ def _taken_out_by_the_clinician(
     findings: Findings, base: Side, mine: Side, theirs: Side, was: Entry, own: Entry
 ) -> None:
     """It is set aside with all that the person wrote in it; what cannot be set aside goes where nobody changed it."""
-    if own.kind in RESTING:
+    if findings.marked and own.source is None:
+        # It was the person's own before it was in the clinician's file too.
+        findings.kept.append(Change("own", own.kind, own.at, own.title))
+    elif own.kind in RESTING:
         key, value = RESTING[own.kind]
         goes_on = own.kind == "ladders" and _goes_on(findings, base, mine, theirs, own.id)
         if (
@@ -99,7 +102,8 @@ def _goes_on(findings: Findings, base: Side, mine: Side, theirs: Side, ladder: s
     def stays(step: str) -> bool:
         if ("steps", step) in theirs.entries:
             return _wanted_ladder(findings, base, mine, theirs, step) is None
-        return ("steps", step) not in base.entries
+        own = findings.marked and mine.entries["steps", step].source is None
+        return own or ("steps", step) not in base.entries
 
     return any(stays(step) for step in mine.lists.get(("ladders", ladder, "steps"), ()))
 

@@ -74,6 +74,8 @@ class Findings:
     """A merge being worked out."""
 
     taking: frozenset[str]
+    marked: bool = False
+    """An entry without a mark of origin is the person's own."""
     edits: list[PlanEdit] = field(default_factory=list)
     taken: list[Change] = field(default_factory=list)
     kept: list[Change] = field(default_factory=list)

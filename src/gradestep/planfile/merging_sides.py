@@ -169,7 +169,7 @@ def renamings(mine: Side, theirs: Side, base: Side | None, source: str) -> Mappi
     """
     coming = {**(base.entries if base is not None else {}), **theirs.entries}
     taken = set(mine.ids() | {entry_id for _, entry_id in coming})
-    marked = any(entry.source == source for entry in mine.entries.values())
+    marks = is_marked(mine, base, source)
     found: dict[Address, str] = {}
     for (kind, entry_id), entry in coming.items():
         known = base is not None and (kind, entry_id) in base.entries
@@ -178,13 +178,19 @@ def renamings(mine: Side, theirs: Side, base: Side | None, source: str) -> Mappi
             continue
         earlier = _given_before(mine, kind, entry_id, source, coming)
         if earlier is None:
-            by_id = base is not None and not (known and marked)
+            by_id = base is not None and not (known and marks)
             before = base.entries.get((kind, entry_id)) if base is not None else None
             if _is_same(own, entry, before, by_id=by_id) or not _collides(mine, kind, entry_id, known=known):
                 continue
         found[kind, entry_id] = earlier or _beside(entry_id, taken)
         taken.add(found[kind, entry_id])
     return found
+
+
+def is_marked(mine: Side, base: Side | None, source: str) -> bool:
+    """True where the plan says whose its entries are, so that one without a mark is the person's own."""
+    known = base.entries if base is not None else {}
+    return any(address in known and entry.source == source for address, entry in mine.entries.items())
 
 
 def _is_same(own: Entry | None, coming: Entry, before: Entry | None, *, by_id: bool) -> bool:
