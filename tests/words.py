@@ -21,6 +21,7 @@ NOT_READ = {
     "helplines": frozenset({"source", "url", "dated_month"}),
     "safety": frozenset({"danger_patterns", "state_patterns"}),
     "stories": frozenset({"id"}),
+    "plan_check": frozenset({"source", "before", "after", "patterns"}),
 }
 """By the start of the area, keys whose values are for the program, or say where a fact is from."""
 

@@ -1,46 +1,81 @@
-"""`plan show`: the person's plan, or a file's, as lines."""
+"""`plan show`: the person's plan, or a file's, in full: as text, as a page to print, as data, or as every screen it makes."""
 
 from __future__ import annotations
 
+import json
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable
+from io import StringIO
+from pathlib import Path
 
-from gradestep.cli.home import open_notebook
+from gradestep.cli.home import clock_of, open_notebook, places_of
 from gradestep.cli.plan_source import complain, read_named
 from gradestep.cli.surroundings import Surroundings
-from gradestep.coach.home import amount_of
 from gradestep.content import say
+from gradestep.files import FileProblem
 from gradestep.model.plan import Plan
-from gradestep.text import display_line
+from gradestep.notebook.handing_over import hand_over
+from gradestep.text import display, display_line
+
+SHOWN = "-"
+"""The place that is no file."""
 
 
 def run(parsed: Namespace, surroundings: Surroundings) -> int:
-    """The person's plan, or a file's, as lines."""
+    """Show it, or write it to a file; the status. Raises FileProblem."""
     file: str | None = getattr(parsed, "file", None)
     if file:
         reading = read_named(file)
         if reading.plan is None:
             return complain(reading, surroundings)
+        if reading.newer:
+            surroundings.complain(say("plan_show.newer"))
         plan = reading.plan
     else:
         plan = open_notebook(parsed, surroundings).plan
+    return _hand_out(_made(plan, parsed, surroundings), parsed, surroundings)
+
+
+def _made(plan: Plan, parsed: Namespace, surroundings: Surroundings) -> str:
+    """The whole text in the form that was asked for."""
     if getattr(parsed, "json", False):
-        surroundings.say(plan.model_dump_json(exclude_defaults=True, by_alias=True))
+        found = plan.model_dump(mode="json", exclude_defaults=True, by_alias=True)
+        return json.dumps(found, ensure_ascii=False)
+    if getattr(parsed, "as_patient", False):
+        from gradestep.cli.plan_walk import Walk
+
+        places = places_of(parsed, surroundings)
+        return _text(Walk(plan, clock_of(places.home, surroundings)).lines())
+    if not any((plan.ladders, plan.avoided, plan.values, plan.if_then, plan.contacts, plan.note)):
+        return say("ladder.empty")
+    from gradestep.share.plan_html import plan_html, plan_lines
+    from gradestep.share.plan_shown import plan_page
+
+    page = plan_page(plan)
+    return plan_html(page).rstrip("\n") if getattr(parsed, "html", False) else _text(plan_lines(page))
+
+
+def _text(lines: Iterable[str]) -> str:
+    """Lines that fit, with nothing in them that acts."""
+    from gradestep.plain.speaker import Speaker
+
+    saying = StringIO()
+    Speaker(StringIO(), saying).say(*lines)
+    return saying.getvalue().rstrip("\n")
+
+
+def _hand_out(text: str, parsed: Namespace, surroundings: Surroundings) -> int:
+    to: str | None = getattr(parsed, "to", None)
+    if to in (None, SHOWN):
+        surroundings.say(display(text))
         return 0
-    for line in _lines(plan):
-        surroundings.say(display_line(line))
+    file = Path(to or "").expanduser()
+    try:
+        hand_over(file, (text + "\n").encode(), over=parsed.force)
+    except FileProblem as problem:
+        if problem.code != "exists":
+            raise
+        surroundings.complain(say("plan_show.exists", file=display_line(str(file))))
+        return 1
+    surroundings.say(say("plan_show.written", file=display_line(str(file))))
     return 0
-
-
-def _lines(plan: Plan) -> Iterator[str]:
-    if not plan.ladders and not plan.avoided:
-        yield say("ladder.empty")
-        return
-    yield plan.title or say("ladder.title")
-    for ladder in plan.ladders:
-        yield say("commands.plan_ladder", title=ladder.title)
-        for step in ladder.in_order():
-            amount = amount_of(step)
-            yield say("commands.plan_step", id=step.id, title=step.title, amount=f" {amount}." if amount else "")
-    for avoided in plan.avoided:
-        yield say("ladder.avoided_row", activity=avoided.activity, by=say(f"ladder.by_{avoided.by}"))

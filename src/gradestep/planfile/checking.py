@@ -1,0 +1,56 @@
+"""The quality of a plan, not its form alone: every rule over it, and where in the text each finding stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gradestep.model.plan import Plan
+from gradestep.planfile.checks import ladders, steps, whole
+from gradestep.planfile.checks.finding import Finding, Path, Rule
+
+RULES: tuple[Rule, ...] = (
+    whole.same_id,
+    whole.unknown_id,
+    whole.bigger_never,
+    steps.danger_words,
+    steps.symptom_goal,
+    steps.state_not_action,
+    ladders.no_easy_step,
+    ladders.starts_hard,
+    ladders.wide_gap,
+    steps.no_amount,
+    steps.words_press,
+    whole.two_if_thens,
+    whole.many_if_thens,
+    steps.cue_is_time,
+    whole.no_value,
+    whole.no_contacts,
+)
+"""Every rule, the weightiest first."""
+
+ABOUT_WORDS = ("symptom-goal", "state-not-action", "words-press")
+"""Rules that can find the same words; the first that does says it."""
+
+
+def findings(plan: Plan) -> tuple[Finding, ...]:
+    """Everything the rules find, each thing once."""
+    found = [finding for rule in RULES for finding in rule(plan)]
+    return tuple(finding for finding in found if not _said_before(finding, found))
+
+
+def _said_before(finding: Finding, found: Iterable[Finding]) -> bool:
+    """Whether a weightier rule speaks of the same words."""
+    if finding.code not in ABOUT_WORDS:
+        return False
+    before = ABOUT_WORDS[: ABOUT_WORDS.index(finding.code)]
+    return any(
+        other.code in before and other.path == finding.path and _overlap(other.word, finding.word) for other in found
+    )
+
+
+def _overlap(one: str, other: str) -> bool:
+    one, other = one.casefold(), other.casefold()
+    return one in other or other in one
+
+
+__all__ = ["Finding", "Path", "findings"]

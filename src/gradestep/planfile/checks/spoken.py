@@ -1,0 +1,87 @@
+"""The words of a plan as rules look at them: every text that is read, and patterns found in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from gradestep.content import data
+from gradestep.model.plan import Plan
+from gradestep.planfile.checks.finding import Path
+
+NOT_READ = frozenset(
+    [
+        *("id", "format", "revision", "author", "prepared", "pacing", "kind", "does", "energy", "by", "from", "step"),
+        *("ladder", "name", "role", "call", "text", "area", "order", "adopted", "who", "safety", "breathing_before"),
+    ]
+)
+"""Keys whose words are ids, names, numbers to call, or one of a few the format knows."""
+
+
+def texts(plan: Plan) -> Iterator[tuple[Path, str]]:
+    """Every text of the plan that the person will read, with its path."""
+    yield from _texts(plan.model_dump(by_alias=True, exclude_unset=True), ())
+
+
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            links = key == "values" and all(isinstance(one, str) for one in inner)
+            if key not in NOT_READ and not links:
+                yield from _texts(inner, (*path, key))
+    elif isinstance(value, (list, tuple)):
+        for place, inner in enumerate(value):
+            yield from _texts(inner, (*path, place))
+
+
+def found_phrase(text: str, phrases: Iterable[str]) -> str:
+    """The first of these phrases that stands in the text as whole words, as written there; empty where none does."""
+    for phrase in phrases:
+        spaced = r"\W+".join(re.escape(word) for word in phrase.split())
+        found = re.search(rf"(?<!\w){spaced}(?!\w)", text, re.IGNORECASE)
+        if found:
+            return found.group()
+    return ""
+
+
+def pressing(text: str) -> tuple[str, str]:
+    """The first word in the text that presses, and what to say in its place; both empty where nothing does (care 5)."""
+    for pattern, instead in _pressing():
+        found = pattern.search(text)
+        if found:
+            return found.group(), instead
+    return "", ""
+
+
+def tied_to_symptom(text: str) -> str:
+    """The part of a text that ties it to how a symptom goes, as written; empty where nothing does (S27)."""
+    return next((found.group() for pattern in _ties() if (found := pattern.search(text))), "")
+
+
+def is_clock_time(cue: str) -> bool:
+    """True where a cue is a time of the clock and names nothing that happens (care 1.4)."""
+    words = data("plan_check")["patterns"]["clock"]
+    rest = re.sub(words["time"], " ", cue, flags=re.IGNORECASE)
+    if rest == cue:
+        return False
+    return all(word.casefold() in words["around"] for word in re.findall(r"\w+", rest))
+
+
+@cache
+def _pressing() -> tuple[tuple[re.Pattern[str], str], ...]:
+    left_out = data("plan_check")["patterns"]["not_for_plans"]
+    rows = data("../words_that_press")["pressing"]
+    return tuple(
+        (re.compile(row["pattern"], re.IGNORECASE), row["instead"]) for row in rows if row["why"] not in left_out
+    )
+
+
+@cache
+def _ties() -> tuple[re.Pattern[str], ...]:
+    words = data("plan_check")["patterns"]["symptom"]
+    parts = {name: "|".join(words[name]) for name in ("names", "eases", "without")}
+    return tuple(re.compile(form.format(**parts), re.IGNORECASE) for form in words["forms"])
