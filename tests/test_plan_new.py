@@ -228,6 +228,7 @@ def test_no_file_is_written_over(home: Path, tmp_path: Path) -> None:
         assert (done.returncode, done.stdout) == (1, "")
         assert "--force" in done.stderr
     assert file.read_text(encoding="utf-8") == "mine"
+    assert "no folder" in gradestep(home, "plan", "new", str(tmp_path / "no" / "p.toml")).stderr
     assert gradestep(home, "plan", "new", str(file), "--yes", "--force").returncode == 0
     assert "[[ladders]]" in file.read_text(encoding="utf-8")
 

@@ -34,6 +34,9 @@ def run(parsed: Namespace, surroundings: Surroundings) -> int:
     if named is not None and _is_there(named) and not parsed.force:
         surroundings.complain(say("plan_new.told.exists", file=display_line(str(named))))
         return 1
+    if named is not None and not named.parent.is_dir():
+        surroundings.complain(say("plan_new.told.no_folder", folder=display_line(str(named.parent))))
+        return 1
     table = _read(parsed.table, surroundings) if parsed.table else None
     if parsed.table and table is None:
         return 1

@@ -13,6 +13,7 @@ from gradestep.flows.new_plan_entries import new_plan_written, starter_holds_bac
 from gradestep.flows.new_plan_gaps import gap_stages, lists_complete
 from gradestep.flows.new_plan_steps import step_stages
 from gradestep.flows.question import Information
+from gradestep.planfile.from_table_values import Measure
 
 AREAS = ("friends", "family", "work", "hobbies", "home")
 
@@ -61,6 +62,7 @@ def _read(scene: Scene) -> Information:
     scale = scene.options.get("scale", "none")
     lines = [say(f"plan_new.rows.{count}", count=len(rows), file=table)]
     lines += [say(f"plan_new.rows.{scale}")] if scale != "none" else []
+    lines += [say("plan_new.rows.once")] if any(row.measure == Measure() for row in rows) else []
     lines += [say("plan_new.rows.unrated", count=unrated)] if unrated else []
     return Information(ask=say("plan_new.rows.ask"), paragraphs=tuple(lines), waits=False)
 

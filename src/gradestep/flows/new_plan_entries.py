@@ -13,6 +13,9 @@ from gradestep.flows.new_plan_gaps import lists_complete
 from gradestep.planfile.ids import fresh_id
 from gradestep.planfile.writing import example_sections, plan_text
 
+OTHER_AREA = "own"
+"""The area of a value for which none was said: something else."""
+
 ONCE = (1, "times")
 """The amount of a step for which none was given: done one time."""
 
@@ -71,7 +74,7 @@ def _values(talk: Talk, starter: Mapping[str, Any], taken: set[str]) -> list[dic
         taken.update(value["id"] for value in found)
         return found
     value_id = _fresh(words, taken)
-    return [{"id": value_id, "area": talk.text("area") or say("plan_new.area.options.home"), "words": words}]
+    return [{"id": value_id, "area": talk.text("area") or OTHER_AREA, "words": words}]
 
 
 def _ladder(one: DraftList, values: list[str], taken: set[str], *, never: bool) -> dict[str, Any]:
