@@ -135,6 +135,17 @@ def test_an_edit_left_before_goes_to_backups_for_a_fresh_one(home: Path, tmp_pat
     assert WRONG in [path.read_text(encoding="utf-8") for path in (home / "backups").iterdir()]
 
 
+def test_a_copy_left_by_a_killed_run_that_was_saved_is_no_question(home: Path, tmp_path: Path) -> None:
+    """R4: killed between saving and tidying up, the next edit begins from the plan and leaves nothing over."""
+    with_plan(home)
+    edit(home, editor(tmp_path / "e", WRONG))
+    (copy,) = kept(home)
+    copy.write_text(PLAN, encoding="utf-8")
+    done = edit(home, editor(tmp_path / "e"))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Nothing was changed.\n", "")
+    assert kept(home) == []
+
+
 @pytest.mark.parametrize("plan", [PLAN, None])
 def test_an_editor_that_changes_nothing(home: Path, tmp_path: Path, plan: str | None) -> None:
     """R8: no event, no new plan, no copy left, status 0; without a plan as well."""
