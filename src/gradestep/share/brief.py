@@ -19,7 +19,7 @@ BRIEF_GROUPS = ("practices", "talk", "steps", "predictions", "learnings", "stuck
 
 MOST: Mapping[str, int] = {
     "talk": 4,
-    "steps": 6,
+    "steps": 5,
     "predictions": 3,
     "learnings": 3,
     "stuck": 2,
@@ -29,11 +29,17 @@ MOST: Mapping[str, int] = {
 }
 """Lines of a section, so that all of it is one printed page; the others are counted."""
 
-LONGEST = 200
-"""Characters of a value."""
+LONGEST = 140
+"""Characters of a value; as many as a learning is meant to have at the most (care 1.1)."""
 
-LONGEST_IN_TABLE: Mapping[str, int] = {"steps": 60, "predictions": 120}
-"""Characters of a value that shares a row with others."""
+LONGEST_IN_TABLE = 80
+"""Characters of a value of a guess, of which several share a row."""
+
+LONGEST_NAME = 40
+"""Characters of a name that heads a row; what was counted beside it is never cut."""
+
+HEADED = ("steps", "stuck", "planned")
+"""Sections whose rows begin with a name."""
 
 
 def brief_lines(material: Material, choice: Choice) -> Mapping[str, tuple[Line, ...]]:
@@ -61,13 +67,20 @@ def brief(material: Material, choice: Choice) -> Page:
         held_back += held
         shown = tuple(line for line in staying if line.field != COUNTS_ALONE)
         most = MOST.get(part, len(shown))
-        longest = LONGEST_IN_TABLE.get(part, LONGEST)
-        written = tuple(shortened(line, longest) for line in islice(shown, most))
+        written = tuple(_fitting(part, line) for line in islice(shown, most))
         sections.append(Section(part, say(f"share.titles.{part}"), written, max(0, len(shown) - most)))
     held_line = own_line("held", say("share.labels.held"), str(held_back))
     reminder = own_line("reminder", say("share.labels.reminder"), say("share.reminder"))
     sections.append(Section("held", say("share.titles.held"), (held_line, reminder)))
     return Page("brief", _title(choice), tuple(sections), held_back)
+
+
+def _fitting(part: str, line: Line) -> Line:
+    """The line as long as it may be."""
+    if part in HEADED:
+        return shortened(line, LONGEST, LONGEST_NAME)
+    longest = LONGEST_IN_TABLE if part == "predictions" else LONGEST
+    return shortened(line, longest, longest)
 
 
 def _title(choice: Choice) -> str:

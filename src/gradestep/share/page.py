@@ -10,6 +10,9 @@ from gradestep.share.gathering import Line
 OF_THE_PAGE = "page"
 """The part of lines the page says of itself, such as its days; they hold nothing of the journal."""
 
+BROAD = 1.5
+"""Room of a broad letter, such as a capital, where a common one is 1."""
+
 
 @dataclass(frozen=True)
 class Section:
@@ -38,13 +41,21 @@ class Page:
     held_back: int
 
 
-def shortened(line: Line, longest: int) -> Line:
-    """The line with each value cut at so many characters, and saying so."""
-    return replace(line, cells=tuple((_cut(label, longest), _cut(value, longest)) for label, value in line.cells))
+def shortened(line: Line, longest: int, first: int) -> Line:
+    """The line with each value cut at so many characters, the first one at `first`, and saying so."""
+    (label, value), *others = line.cells
+    told = [(_cut(label, longest), _cut(value, first)), *((name, _cut(words, longest)) for name, words in others)]
+    return replace(line, cells=tuple(told))
 
 
 def _cut(words: str, longest: int) -> str:
-    return words if len(words) <= longest else say("share.cut", words=words[:longest].rstrip())
+    """As many letters as have room; a broad one takes that of one and a half."""
+    room = float(longest)
+    for place, letter in enumerate(words):
+        room -= BROAD if letter.isupper() or letter in "mw@%" else 1
+        if room < 0:
+            return say("share.cut", words=words[:place].rstrip())
+    return words
 
 
 def own_line(name: str, label: str, value: str) -> Line:

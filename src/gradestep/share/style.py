@@ -65,9 +65,12 @@ _BRIEF = """
 dl.row > div { display: flex; gap: .5rem; }
 dl.row dt { flex: none; max-width: 50%; }
 dl.row dt::after { content: ":"; }
-@page { margin: 10mm; }
+.short dl.row { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
+.short dl.row dt { max-width: none; }
+@page { margin: 9mm; }
 @media print {
-  html { font-size: 8.5pt; }
+  html { font-size: 9.5pt; }
+  html:has(.dense) { font-size: 7.5pt; }
   body { line-height: 1.2; }
   main { max-width: none; padding: 0; }
   h1 { font-size: 1.3rem; margin: 0 0 .2rem; }

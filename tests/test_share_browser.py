@@ -1,0 +1,146 @@
+"""The brief and the report in a real browser: one printed page, nothing asked of anyone else, nothing amiss (B1, B4, R20)."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from journals import OUTCOMES, PLAN, done, history_of, tried
+from shared import HOSTILE, material
+from walking import TODAY
+
+from gradestep.model.attempts import Before
+from gradestep.model.journal import FlareBegun, Offer, PlanChanged, Planned, SessionNote
+from gradestep.model.plan import Plan
+from gradestep.share.gathering import PARTS, Choice, Material
+from gradestep.share.making import made
+
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+needs_browser = pytest.mark.skipif(
+    BROWSER is None, reason="no Chromium is installed here; scripts/install-system-packages installs it"
+)
+ALL = Choice(with_parts=frozenset(PARTS))
+LONG = {
+    "short": "some words",
+    "middle": "some words " * 6,
+    "latin": "wide words of a person " * 40,
+    "cjk": "\u5c0f\u3055\u306a\u4e00\u6b69" * 200,
+    "one": "W" * 2000,
+}
+
+
+def browse(folder: Path, page: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Open a page in a browser with a profile of its own."""
+    file = folder / "page.html"
+    file.write_text(page, encoding="utf-8")
+    assert BROWSER is not None
+    still = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run")
+    quiet = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions")
+    profile = f"--user-data-dir={folder / 'profile'}"
+    return subprocess.run(
+        [BROWSER, *still, *quiet, profile, *arguments, file.as_uri()],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        env={"PATH": "/usr/bin:/bin", "HOME": str(folder), "LANG": "C.UTF-8"},
+    )
+
+
+def pages_printed(folder: Path, page: str) -> int:
+    """How many sheets it takes."""
+    pdf = folder / "page.pdf"
+    ran = browse(folder, page, "--no-pdf-header-footer", f"--print-to-pdf={pdf}")
+    assert pdf.exists(), ran.stderr
+    return len(re.findall(rb"/Type\s*/Page\b", pdf.read_bytes()))
+
+
+def asked_for(folder: Path, page: str) -> tuple[set[str], list[str], str]:
+    """Addresses that were asked for, what the console said, and the page as it stands in the browser."""
+    log = folder / "net.json"
+    ran = browse(folder, page, f"--log-net-log={log}", "--enable-logging=stderr", "--dump-dom")
+    told = log.read_text(encoding="utf-8")
+    try:
+        events = json.loads(told)["events"]
+    except json.JSONDecodeError:
+        events = json.loads(told.rstrip().rstrip(",") + "]}")["events"]
+    addresses = {event["params"]["url"] for event in events if "url" in event.get("params", {})}
+    return addresses, [line for line in ran.stderr.splitlines() if "CONSOLE" in line], ran.stdout
+
+
+def full(words: str) -> Material:
+    """More than fits in every section, each text as long as may be."""
+    said: dict[str, Any] = {"happened": words, "learned": words, "prediction_outcome": "cannot_tell"}
+    past = [
+        tried(step, days, outcome, actual=2.0, before=Before(prediction=words), **said)
+        for days, step in enumerate(("gate", "corner", "shop", "read", "pages") * 2)
+        for outcome in OUTCOMES
+    ]
+    others = [
+        *((SessionNote(text=words), day) for day in range(9)),
+        *((FlareBegun(), day) for day in range(20)),
+        *(
+            (Planned(step=step, day_planned=TODAY, time="in the middle of the day"), 1)
+            for step in ("gate", "shop", "read", "pages")
+        ),
+        (Offer(rule="S38", subject="gate", answer="shorten"), 1),
+    ]
+    still = [tried(step, days, "not_today") for days in (3, 2, 1) for step in ("corner", "shop", "pages")]
+    changed = [(PlanChanged(before="", after="", text="", what="edit", subject=words), 1) for _ in range(5)]
+    fields = PLAN.model_dump(mode="python", by_alias=True)
+    for ladder in fields["ladders"]:
+        for step in ladder["steps"]:
+            step["title"] = words
+    plan = Plan.model_validate(fields, strict=False)
+    return Material(plan, history_of(*past, *others, *still, *changed), TODAY)  # type: ignore[arg-type]  # each an event and a day
+
+
+@needs_browser
+@pytest.mark.parametrize("sheet", ["A4", "letter"])
+@pytest.mark.parametrize("words", LONG)
+def test_the_brief_is_one_sheet(tmp_path: Path, words: str, sheet: str) -> None:
+    """B4: however much there is, the brief is printed on one page, A4 or Letter."""
+    page = made("brief", "html", full(LONG[words]), ALL).text
+    assert pages_printed(tmp_path, page.replace("@page {", f"@page {{ size: {sheet};")) == 1
+
+
+@needs_browser
+def test_pages_are_counted(tmp_path: Path) -> None:
+    """B4: the count bites: two sheets are two."""
+    assert pages_printed(tmp_path, '<p>one</p><p style="break-before: page">two</p>') == 2
+
+
+@needs_browser
+@pytest.mark.parametrize("what", ["brief", "report"])
+def test_nothing_is_asked_of_anyone(tmp_path: Path, what: str) -> None:
+    """B1, R20: opened with hostile words in every field, no address but its own, nothing on the console, the text is there."""
+    page = made(what, "html", material(lambda _: " ".join(HOSTILE)), ALL).text
+    addresses, console, shown = asked_for(tmp_path, page)
+    assert [one for one in addresses if "example" in one] == []
+    assert console == []
+    assert "alert(1)" in shown
+    assert "<script" not in shown.replace("&lt;script", "")
+
+
+@needs_browser
+def test_a_request_would_be_seen(tmp_path: Path) -> None:
+    """B1: the check bites: a page with a picture from elsewhere and a fault is seen to ask and to complain."""
+    page = '<img src="http://example.invalid/a.png"><script>console.error("fault")</script>'
+    addresses, console, _ = asked_for(tmp_path, page)
+    assert [one for one in addresses if "example.invalid" in one]
+    assert console
+
+
+@needs_browser
+def test_the_report_opens(tmp_path: Path) -> None:
+    """B4: the report of some weeks is whole in the browser, pictures too."""
+    one = Material(PLAN, history_of(*done("gate", 30, 20, 10, 5), *done("read", 8, 2)), TODAY)
+    _, console, shown = asked_for(tmp_path, made("report", "html", one, ALL).text)
+    assert console == []
+    assert shown.count("<svg") >= 3
+    assert shown.rstrip().endswith("</html>")
