@@ -71,9 +71,10 @@ def _separated(text: str) -> Iterator[Cells]:
         # What Excel puts first to say how it parted the cells.
         separator, text, skipped = first.strip()[4], rest, 1
     # A quote that is never closed would take in every line after it.
-    quoting = csv.QUOTE_NONE if text.count('"') % 2 else csv.QUOTE_MINIMAL
+    unclosed = text.count('"') % 2 == 1
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting)
+    lines = io.StringIO(text, newline="")
+    reader = csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE if unclosed else csv.QUOTE_MINIMAL)
     line = 1
     for texts in reader:
         if any(cell.strip() for cell in texts):
