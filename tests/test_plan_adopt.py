@@ -174,6 +174,14 @@ def test_a_lost_file_is_found_in_the_journal(notebook: Notebook, places: HomePla
     ]
 
 
+def test_a_damaged_record_is_no_base(notebook: Notebook, places: HomePlaces, fake_clock: FakeClock) -> None:
+    """R7: where a byte of the journal is other than it was, the file in adopted/ is the base."""
+    adopt(notebook, FIRST)
+    (journal,) = places.journal.glob("*.jsonl")
+    journal.write_bytes(journal.read_bytes().replace(b"Tuesday coffee", b"Tuesday coffeg"))
+    assert bases_of(Notebook.open(places, fake_clock.clock, seed="next")) == {"getting-outside": FIRST}
+
+
 def test_a_plan_with_a_mistake_takes_nothing_in(notebook: Notebook, places: HomePlaces) -> None:
     """R13: the person's own broken plan is never written over."""
     places.home.mkdir(mode=0o700)

@@ -223,9 +223,10 @@ def _reaches_the_disk(places: HomePlaces) -> None:
 
 
 def _adoptions(history: History, source: str) -> Iterable[PlanAdopted]:
-    """The newest first."""
+    """The newest first; a record that was changed outside says nothing sure about a file."""
     for entry in reversed(history.entries):
-        if isinstance(entry.event, PlanAdopted) and entry.event.plan == source:
+        is_sound = entry.record.state == "sound"
+        if is_sound and isinstance(entry.event, PlanAdopted) and entry.event.plan == source:
             yield entry.event
 
 
