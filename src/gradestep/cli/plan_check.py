@@ -1,31 +1,80 @@
-"""`plan check`: every problem of a file, with its line."""
+"""`plan check`: what is wrong with a plan file or could be better, each with its line, and what to do about it."""
 
 from __future__ import annotations
 
 import json
 from argparse import Namespace
+from collections import Counter
 
-from gradestep.cli.plan_source import complain, read_named
+from gradestep.cli.home import places_of
+from gradestep.cli.plan_check_rows import Row, file_row, rows_of
+from gradestep.cli.plan_check_why import why
+from gradestep.cli.plan_source import read_named
 from gradestep.cli.surroundings import Surroundings
 from gradestep.content import say
-from gradestep.notebook.telling import told
+from gradestep.files import FileProblem
+from gradestep.planfile.reading import PlanReading
 from gradestep.text import display_line
+
+LEVELS = ("error", "warning", "hint")
 
 
 def run(parsed: Namespace, surroundings: Surroundings) -> int:
-    """Look at each file in turn; 1 where one cannot be read as a plan."""
-    return max(_look(name, parsed, surroundings) for name in parsed.files or ["-"])
-
-
-def _look(name: str, parsed: Namespace, surroundings: Surroundings) -> int:
-    reading = read_named(name)
+    """Look at each file in turn; 1 where one has an error, with `--strict` also for a warning."""
+    if parsed.why is not None:
+        return why(parsed.why, surroundings)
+    looked = [_looked(name, strict=parsed.strict) for name in _names(parsed, surroundings)]
     if parsed.json:
-        rows = [{"code": row.code, "line": row.line, "column": row.column} for row in reading.problems]
-        surroundings.say(json.dumps(rows))
-        return 1 if reading.plan is None else 0
-    if reading.plan is None:
-        return complain(reading, surroundings)
-    for problem in reading.problems:
-        surroundings.say(display_line(told(problem)))
-    surroundings.say(say("commands.plan_sound", steps=len(reading.plan.steps())))
-    return 0
+        told = [row.as_data() for _, _, rows in looked for row in rows]
+        surroundings.say(json.dumps(told, ensure_ascii=False))
+    else:
+        for place, (name, reading, rows) in enumerate(looked):
+            if place:
+                surroundings.say("")
+            _tell(name, reading, rows, surroundings)
+    return 1 if any(row.level == "error" for _, _, rows in looked for row in rows) else 0
+
+
+def _names(parsed: Namespace, surroundings: Surroundings) -> list[str]:
+    """The files named; else what is piped in, or the person's own plan where nothing is."""
+    if parsed.files:
+        return list(parsed.files)
+    return [str(places_of(parsed, surroundings).plan) if surroundings.hearing.isatty() else "-"]
+
+
+def _looked(name: str, *, strict: bool) -> tuple[str, PlanReading | None, tuple[Row, ...]]:
+    try:
+        reading = read_named(name)
+    except FileProblem as problem:
+        return name, None, (file_row(name, problem),)
+    rows = rows_of(name, reading)
+    return name, reading, tuple(row.counted_as_error() for row in rows) if strict else rows
+
+
+def _tell(name: str, reading: PlanReading | None, rows: tuple[Row, ...], surroundings: Surroundings) -> None:
+    """Each row with its line and what to do, then how many there are."""
+    for row in rows:
+        for line in row.lines():
+            surroundings.say(line)
+        surroundings.say("")
+    if reading is not None and reading.newer:
+        surroundings.say(say("plan_check.newer"))
+    elif reading is not None and reading.plan is None:
+        surroundings.say(say("plan_check.form"))
+    surroundings.say(_closing(display_line(name), reading, rows))
+    code = next((row.code for row in rows if row.explained), None)
+    if code is not None:
+        surroundings.say(say("plan_check.more", code=code))
+
+
+def _closing(name: str, reading: PlanReading | None, rows: tuple[Row, ...]) -> str:
+    """How many of each kind; for a file with nothing to say, how many steps it has."""
+    if not rows and reading is not None and reading.plan is not None:
+        return say("plan_check.sound", file=name, what=_count("step", len(reading.plan.steps())))
+    counted = Counter(row.level for row in rows)
+    found = (_count(level, counted[level]) for level in LEVELS if counted[level])
+    return say("plan_check.closing", file=name, what=say("plan_check.count.and").join(found))
+
+
+def _count(what: str, count: int) -> str:
+    return say(f"plan_check.count.{what}_{'one' if count == 1 else 'many'}", count=count)

@@ -47,7 +47,7 @@ def bigger_never(plan: Plan) -> Iterator[Finding]:
     pacing = plan.pacing
     said = next((name for name in ABOUT_MORE if name in pacing.model_fields_set and getattr(pacing, name)), None)
     if pacing.bigger == "never" and said is not None:
-        yield Finding("bigger-never", ("pacing", said), {"key": said})
+        yield Finding("bigger-never", ("pacing", said), {"setting": said})
 
 
 def two_if_thens(plan: Plan) -> Iterator[Finding]:
