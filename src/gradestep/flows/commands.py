@@ -57,6 +57,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("learned", flow="learned", options=(("all", "yes"),)),
     Command("evidence", flow="evidence", options=(("all", "yes"),)),
     Command("stories", flow="stories", options=(("all", "yes"),)),
+    Command("share", flow="share", options=(("all", "yes"),)),
     Command("offer", flow="offer"),
     Command("baseline", flow="baseline"),
     Command("pem", flow="pem"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from gradestep.content import say
 from gradestep.model.history import Entry
@@ -22,7 +21,7 @@ def exercise_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
             told = say("share_report.seconds", what=what, count=number_words(seconds)) if seconds else what
             band = band_of(entry.record.envelope.local.hour)
             line = _line(entry, "exercise", "practices", full_day(entry.record.day), told)
-            found.append(replace(line, code=entry.event.exercise, band=band))
+            found.append(line._replace(code=entry.event.exercise, band=band))
             if entry.event.words:
                 found.append(_words(entry, "words", "remarks", entry.event.words))
     return tuple(found)
@@ -105,7 +104,7 @@ def flare_note_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
             if entry.event.picked:
                 chosen = value_words(entry.event.picked)
                 found.append(
-                    replace(_line(entry, "picked", "flares", field_label("picked"), chosen), context=_day(entry))
+                    _line(entry, "picked", "flares", field_label("picked"), chosen)._replace(context=_day(entry))
                 )
             if entry.event.note:
                 found.append(_words(entry, "note", "remarks", entry.event.note))
@@ -125,11 +124,11 @@ def _check_in(entry: Entry, plan: Plan) -> Iterator[Line]:
     if event.energy:
         line = _line(entry, "energy", "check_ins", field_label("energy"), value_words(event.energy))
         levels = {"low": 2.0, "medium": 5.0, "high": 8.0}
-        yield replace(line, code=event.energy, number=levels[event.energy], context=_day(entry))
+        yield line._replace(code=event.energy, number=levels[event.energy], context=_day(entry))
     asked = {question.id: question.ask for question in plan.questions}
     for name, answer in (event.answers or {}).items():
         line = _rated(entry, f"answer-{name}", "check_ins", answer)
-        yield replace(line, cells=((asked.get(name, name), line.cells[0][1]),))
+        yield line._replace(cells=((asked.get(name, name), line.cells[0][1]),))
     if event.signs:
         signs = {sign.id: sign.sign for sign in plan.early_signs}
         told = ", ".join(signs.get(sign, sign) for sign in event.signs)
@@ -150,11 +149,11 @@ def _symptoms(entry: Entry) -> Iterator[Line]:
 
 def _rated(entry: Entry, field: str, part: str, value: int) -> Line:
     line = _line(entry, field, part, field_label(field), say("share.of_ten", value=value))
-    return replace(line, number=float(value), context=_day(entry))
+    return line._replace(number=float(value), context=_day(entry))
 
 
 def _words(entry: Entry, field: str, part: str, words: str) -> Line:
-    return replace(_line(entry, field, part, field_label(field), words), words=True, context=_day(entry))
+    return _line(entry, field, part, field_label(field), words)._replace(words=True, context=_day(entry))
 
 
 def _line(entry: Entry, field: str, part: str, label: str, value: str) -> Line:

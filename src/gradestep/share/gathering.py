@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as Date
 from functools import cached_property
+from typing import NamedTuple
 
 from gradestep.coach.attempts import Attempt, attempts
 from gradestep.model.history import Entry, History
@@ -30,9 +31,8 @@ PARTS = (*FACTS, *WORDS, *TICKED, PRIVATE)
 """Every name that `--with` and `--without` know."""
 
 
-@dataclass(frozen=True)
-class Line:
-    """One thing that can be written, as it will be read."""
+class Line(NamedTuple):
+    """One thing that can be written, as it will be read; a tuple, because a journal has very many."""
 
     id: str
     """The record's id and the field, with a stroke between; the same at every look."""

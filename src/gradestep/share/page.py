@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gradestep.content import say
 from gradestep.share.gathering import Line
@@ -45,7 +45,7 @@ def shortened(line: Line, longest: int, first: int) -> Line:
     """The line with each value cut at so many characters, the first one at `first`, and saying so."""
     (label, value), *others = line.cells
     told = [(_cut(label, longest), _cut(value, first)), *((name, _cut(words, longest)) for name, words in others)]
-    return replace(line, cells=tuple(told))
+    return line._replace(cells=tuple(told))
 
 
 def _cut(words: str, longest: int) -> str:
