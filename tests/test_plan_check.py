@@ -226,3 +226,15 @@ def test_every_value_is_found_where_it_stands(text: str) -> None:
         if not stretch.startswith(('"""', "'''")):
             assert tomllib.loads("k = " + stretch)["k"] == value, path
     assert standings.of(Finding("no-contacts", ("nowhere", 3))) is None
+
+
+def test_a_file_full_of_mistakes_is_told_in_bounds(home: Path, tmp_path: Path) -> None:
+    """R18: two thousand steps, each wrong in several ways: the first rows are printed, all are counted, JSON has each."""
+    rows = "".join(f'[[ladders.steps]]\nid = "x"\ntitle = "feel calm you must {"done " * 9}"\n' for _ in range(2000))
+    file = _file(tmp_path, f'format = 1\nnote = "{"done " * 100000}"\n[[ladders]]\nid = "l"\ntitle = "L"\n{rows}')
+    done = gradestep(home, "plan", "check", file)
+    told = json.loads(gradestep(home, "plan", "check", "--json", file).stdout)
+    assert len(told) > 6000
+    assert f"And {len(told) - 200} more" in done.stdout
+    assert f"{file}: 1999 errors, " in done.stdout
+    assert len(done.stdout) < 100_000

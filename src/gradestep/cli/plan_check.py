@@ -18,6 +18,9 @@ from gradestep.text import display_line
 
 LEVELS = ("error", "warning", "hint")
 
+MOST = 200
+"""Rows of one file that are printed; `--json` has all of them."""
+
 
 def run(parsed: Namespace, surroundings: Surroundings) -> int:
     """Look at each file in turn; 1 where one has an error, with `--strict` also for a warning."""
@@ -53,10 +56,10 @@ def _looked(name: str, *, strict: bool) -> tuple[str, PlanReading | None, tuple[
 
 def _tell(name: str, reading: PlanReading | None, rows: tuple[Row, ...], surroundings: Surroundings) -> None:
     """Each row with its line and what to do, then how many there are."""
-    for row in rows:
-        for line in row.lines():
-            surroundings.say(line)
-        surroundings.say("")
+    for row in rows[:MOST]:
+        surroundings.say("\n".join((*row.lines(), "")))
+    if len(rows) > MOST:
+        surroundings.say(say("plan_check.too_many", count=len(rows) - MOST))
     if reading is not None and reading.newer:
         surroundings.say(say("plan_check.newer"))
     elif reading is not None and reading.plan is None:

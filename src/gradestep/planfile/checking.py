@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from gradestep.model.plan import Plan
 from gradestep.planfile.checks import ladders, steps, whole
@@ -29,23 +29,25 @@ RULES: tuple[Rule, ...] = (
 """Every rule, the weightiest first."""
 
 ABOUT_WORDS = ("symptom-goal", "state-not-action", "words-press")
-"""Rules that can find the same words; the first that does says it."""
+"""Rules that can find the same words, in the order they are asked; the first that does says it."""
 
 
 def findings(plan: Plan) -> tuple[Finding, ...]:
     """Everything the rules find, each thing once."""
     found = [finding for rule in RULES for finding in rule(plan)]
-    return tuple(finding for finding in found if not _said_before(finding, found))
+    return tuple(_once(found))
 
 
-def _said_before(finding: Finding, found: Iterable[Finding]) -> bool:
-    """Whether a weightier rule speaks of the same words."""
-    if finding.code not in ABOUT_WORDS:
-        return False
-    before = ABOUT_WORDS[: ABOUT_WORDS.index(finding.code)]
-    return any(
-        other.code in before and other.path == finding.path and _overlap(other.word, finding.word) for other in found
-    )
+def _once(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Without what a weightier rule has said of the same words."""
+    said: dict[Path, list[str]] = {}
+    for finding in found:
+        if finding.code in ABOUT_WORDS:
+            words = said.setdefault(finding.path, [])
+            if any(_overlap(word, finding.word) for word in words):
+                continue
+            words.append(finding.word)
+        yield finding
 
 
 def _overlap(one: str, other: str) -> bool:

@@ -119,12 +119,12 @@ def _step(step: Step, values: dict[str, str]) -> tuple[Row, ...]:
 
 
 def _if_thens(plan: Plan) -> Iterator[Part]:
+    titles = {step.id: step.title for _, step in plan.steps()}
     for one in plan.if_then:
-        found = plan.find(one.step or "")
         yield Part(
             as_sentence(one.cue, one.action),
             rows(
-                ("step", found[1].title if found else None),
+                ("step", titles.get(one.step or "")),
                 ("does", say(f"plan_show.value.does_{one.does}") if one.does != "none" else None),
                 ("minutes", number_words(one.minutes)),
                 ("", None if one.active else say("plan_show.rested")),

@@ -19,6 +19,12 @@ NOT_READ = frozenset(
 )
 """Keys whose words are ids, names, numbers to call, or one of a few the format knows."""
 
+PIECE = 200
+"""Characters looked at at once: the time some patterns take grows with the square of a text."""
+
+OVERLAP = 60
+"""Characters of the next piece that are looked at too, for words that stand across."""
+
 
 def texts(plan: Plan) -> Iterator[tuple[Path, str]]:
     """Every text of the plan that the person will read, with its path."""
@@ -50,10 +56,12 @@ def found_phrase(text: str, phrases: Iterable[str]) -> str:
 
 def pressing(text: str) -> tuple[str, str]:
     """The first word in the text that presses, and what to say in its place; both empty where nothing does (care 5)."""
-    for pattern, instead in _pressing():
-        found = pattern.search(text)
-        if found:
-            return found.group(), instead
+    for start in range(0, len(text), PIECE):
+        piece = text[start : start + PIECE + OVERLAP]
+        for pattern, instead in _pressing():
+            found = pattern.search(piece)
+            if found:
+                return found.group(), instead
     return "", ""
 
 

@@ -52,7 +52,8 @@ class Standings:
     def _standing(self, start: int, end: int) -> Standing:
         line = bisect_right(self._starts, start)
         first = self._starts[line - 1]
-        text = self._text[first:].split("\n", 1)[0]
+        after = self._starts[line] - 1 if line < len(self._starts) else len(self._text)
+        text = self._text[first:after]
         length = max(1, min(end, first + len(text)) - start)
         return Standing(line, start - first + 1, length, text)
 

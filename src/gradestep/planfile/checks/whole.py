@@ -14,6 +14,9 @@ MOST_IF_THENS = 3
 BY_STEP = 1
 """Active if-then plans of one step (care 1.4)."""
 
+MOST_NEAR = 200
+"""Ids among which the nearest is looked for; a list that long would take too much time."""
+
 ABOUT_MORE = ("increase_percent", "done_needed", "window", "min_days")
 """What says how much more is offered, and when; with `never` it says nothing."""
 
@@ -105,5 +108,5 @@ def _links(path: Path, links: tuple[str, ...], known: list[str]) -> Iterator[Fin
 
 def _link(path: Path, link: str | None, known: list[str]) -> Iterator[Finding]:
     if link is not None and link not in known:
-        near = get_close_matches(link, known, n=1)
+        near = get_close_matches(link, known, n=1) if len(known) <= MOST_NEAR else []
         yield Finding("unknown-id", path, {"id": link, "near": near[0] if near else ""})
