@@ -41,17 +41,19 @@ def test_every_line_is_shown_and_a_held_one_is_gone(notebook: Notebook) -> None:
     """B4: each line of the page is among the questions, ticked ones stay, the last look is the whole page."""
     scene = lived_in(notebook).scene(ALL)
     note = next(entry.id for entry in scene.history.entries if isinstance(entry.event, SessionNote))
-    parts = ("practices", "steps", "notes", "predictions", "learnings")
+    words = ("notes", "predictions", "learnings")
     answers: dict[str, Answer | Move] = {
         "what": "brief",
         "purpose": "session",
         "since": "all",
-        "parts": parts,
+        "words": words,
         "write": "yes",
     }
     walked = walk(share(scene), scene, answers)
     groups = [
-        one.question for one in walked.asked if isinstance(one.question, SeveralQuestion) and one.stage != "parts"
+        one.question
+        for one in walked.asked
+        if isinstance(one.question, SeveralQuestion) and one.stage.startswith(("hold_", "private"))
     ]
     labels = " ".join(option.label for question in groups for option in question.options)
     look = walked.question("look")
@@ -63,6 +65,11 @@ def test_every_line_is_shown_and_a_held_one_is_gone(notebook: Notebook) -> None:
     held = walk(share(scene), scene, {**answers, "hold_talk": (f"{note}/text",)})
     (effect,) = (one for one in held.effects.values() if isinstance(one, HandOut))
     assert marked("session-note") not in effect.text
+    assert marked("hidden") not in effect.text, "another answer lets no private line through"
+    private = held.question("private")
+    assert isinstance(private, SeveralQuestion)
+    let = walk(share(scene), scene, {**answers, "private": tuple(one.value for one in private.options)})
+    (effect,) = (one for one in let.effects.values() if isinstance(one, HandOut))
     assert marked("hidden") in effect.text, "a private line that was let through by itself is in"
     (usual,) = (one for one in walked.effects.values() if isinstance(one, HandOut))
     assert marked("hidden") not in usual.text, "a private line starts held back"
@@ -77,7 +84,7 @@ def test_nothing_is_written_where_nobody_said_yes(notebook: Notebook) -> None:
 def test_as_lines(notebook: Notebook, fake_clock: FakeClock) -> None:
     """B5, B4: the same in plain lines; the file is in the folder of exports, private, and the journal knows."""
     lived_in(notebook)
-    typed = ["brief", "session", "all", "1, 2", "", "", "", "yes"]
+    typed = ["brief", "session", "all", *[""] * 10, "yes"]
     said = spoken(notebook, fake_clock, typed, "share", ALL)
     assert "It is written." in said
     (file,) = notebook.places.exports.iterdir()
@@ -96,7 +103,7 @@ def test_taken_up_again(notebook: Notebook) -> None:
     talking = Talking.begin(notebook, "share", ALL)
     for value in ("brief", "session", "all"):
         talking.answer(value)
-    talking.answer(("practices", "steps", "notes"))
+    talking.answer(("notes",))
     while talking.stage_id != "hold_steps":
         talking.pass_over()
     talking.leave()

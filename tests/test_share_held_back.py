@@ -52,11 +52,17 @@ def test_held_words_are_in_no_byte(what: str, form: str, choice: Choice, data: s
     lines = everything(what, one, choice)
     held = data.draw(some.frozensets(some.sampled_from(sorted({line.id for line in lines}))))
     choice = Choice(with_parts=choice.with_parts, without_parts=choice.without_parts, held=held)
-    staying = [line for line in everything(what, one, choice) if choice.stays(line)]
+    every = everything(what, one, choice)
+    staying = [line for line in every if choice.stays(line)]
     finished = made(what, form, one, choice)
+    away = marks_of([line for line in every if line.id in held]) - marks_of(
+        [line for line in every if line.id not in held]
+    )
+    assert not marks_in(finished.text) & away
+    assert not marks_in(finished.look) & away
     assert marks_in(finished.text) <= marks_of(staying)
     assert marks_in(finished.look) <= marks_of(staying)
-    assert finished.held_back == len(everything(what, one, choice)) - len(staying)
+    assert finished.held_back == len(every) - len(staying)
 
 
 @pytest.mark.parametrize(("what", "form"), WAYS)

@@ -8,7 +8,7 @@ from gradestep.flows.asking import Ask, becomes, chose, unless
 from gradestep.flows.flow import Flow, Scene, Stage, Talk
 from gradestep.flows.question import AnyQuestion, Information, Option, SeveralQuestion
 from gradestep.flows.share_choice import Sharing
-from gradestep.share.gathering import PURPOSES
+from gradestep.share.gathering import PURPOSES, Line
 from gradestep.share.making import FORMS
 
 
@@ -24,8 +24,12 @@ def share(scene: Scene) -> Flow:
             Stage("purpose", asking.choice("share_flow.purpose", PURPOSES, default="session"), when=_open("purpose")),
             Stage("since", asking.choice("share_flow.since", sharing.since_options), when=_open("since")),
             Stage("since_day", asking.line("share_flow.since_day", note=True), when=chose("since", "day")),
-            Stage("parts", _parts(sharing)),
+            Stage("words", _words(sharing), when=lambda talk: bool(sharing.word_options(talk))),
+            Stage(
+                "out", asking.several_of("share_flow.out", sharing.fact_options, prefill=sharing.left_out, note=True)
+            ),
             *(Stage(f"hold_{group}", _held(sharing, group), when=_has(sharing, group)) for group in sharing.groups),
+            Stage("private", _private(sharing), when=lambda talk: bool(sharing.private_lines(talk))),
             Stage("look", _look(sharing)),
             Stage("write", asking.yes_no("share_flow.write", values=sharing.place), effects=becomes(sharing.hand_out)),
             asking.closing_line("said", lambda _: (say("share_flow.written"),), when=agreed),
@@ -43,29 +47,39 @@ def _has(sharing: Sharing, group: str) -> asking.Condition:
     return lambda talk: bool(sharing.lines(talk, group))
 
 
-def _parts(sharing: Sharing) -> Ask:
-    """Ratings and outcomes are in; free text, symptoms and questionnaires where they are ticked."""
-    return asking.several_of("share_flow.parts", sharing.part_options, prefill=sharing.parts_before, note=True)
+def _words(sharing: Sharing) -> Ask:
+    """Free text, part by part, and what is in where it is ticked; notes for a session are ticked for a session (S26)."""
+    return asking.several_of("share_flow.words", sharing.word_options, prefill=sharing.words_before, note=True)
 
 
 def _held(sharing: Sharing, group: str) -> Ask:
-    """Every line of a group; those ticked stay with the person, and private ones are ticked already."""
+    """Every line of a group; those ticked stay with the person."""
 
     def ask(talk: Talk) -> AnyQuestion:
-        choice = sharing.chosen(talk)
-        lines = sharing.lines(talk, group)
         return SeveralQuestion(
             ask=say("share_flow.hold.ask", group=sharing.title(talk, group)),
             note=say("share_flow.hold.note"),
-            options=tuple(Option(line.id, line.read_out(), _mark(line.private)) for line in lines),
-            prefill=tuple(line.id for line in lines if choice.starts_held(line)) or None,
+            options=_options(sharing.lines(talk, group)),
         )
 
     return ask
 
 
-def _mark(private: bool) -> str:
-    return say("share_flow.hold.private") if private else ""
+def _private(sharing: Sharing) -> Ask:
+    """What was marked private, by itself: it goes in where it is ticked, and by no other answer."""
+
+    def ask(talk: Talk) -> AnyQuestion:
+        return SeveralQuestion(
+            ask=say("share_flow.private.ask"),
+            note=say("share_flow.private.note"),
+            options=_options(sharing.private_lines(talk)),
+        )
+
+    return ask
+
+
+def _options(lines: tuple[Line, ...]) -> tuple[Option, ...]:
+    return tuple(Option(line.id, line.read_out()) for line in lines)
 
 
 def _look(sharing: Sharing) -> Ask:

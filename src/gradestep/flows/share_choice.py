@@ -11,7 +11,7 @@ from gradestep.content import say
 from gradestep.flows.effect import Effect, HandOut
 from gradestep.flows.flow import Scene, Talk
 from gradestep.flows.question import Option
-from gradestep.share.gathering import FACTS, PRIVATE, TICKED, WORDS, Choice, Line, Material
+from gradestep.share.gathering import FACTS, PRIVATE, Choice, Line, Material
 from gradestep.share.making import FORMS, GROUPS, PARTS_OF, Made, candidates, made
 from gradestep.share.report_html import group_title
 
@@ -43,52 +43,79 @@ class Sharing:
         values = (*(("last_session",) if self.material.last_session else ()), "four_weeks", "all", "day")
         return tuple(Option(value, say(f"share_flow.since.options.{value}")) for value in values)
 
-    def part_options(self, talk: Talk) -> tuple[Option, ...]:
-        """The parts of what is made."""
-        return tuple(Option(part, say(f"share_flow.part.{part}")) for part in PARTS_OF[self.what(talk)])
+    def word_options(self, talk: Talk) -> tuple[Option, ...]:
+        """The parts of free text, of the body and of sets of questions that there is anything of."""
+        there = {line.part for lines in self._all_lines(talk).values() for line in lines}
+        return tuple(
+            Option(part, say(f"share_flow.part.{part}"))
+            for part in PARTS_OF[self.what(talk)]
+            if part not in FACTS and part in there
+        )
 
-    def parts_before(self, talk: Talk) -> tuple[str, ...]:
-        """Ticked beforehand: facts, and what was asked for on the line."""
-        asked, left_out = self._listed("with"), self._listed("without")
+    def words_before(self, talk: Talk) -> tuple[str, ...] | None:
+        """Ticked beforehand: what was asked for on the line, and notes for a session where it is one."""
+        asked = self._listed("with") | (frozenset({"notes"}) if self._purpose(talk) == "session" else frozenset())
+        offered = (option.value for option in self.word_options(talk))
+        return tuple(part for part in offered if part in asked and part not in self._listed("without")) or None
+
+    def fact_options(self, talk: Talk) -> tuple[Option, ...]:
+        """The parts that are in unless they are taken out."""
+        return tuple(
+            Option(part, say(f"share_flow.part.{part}")) for part in PARTS_OF[self.what(talk)] if part in FACTS
+        )
+
+    def left_out(self, talk: Talk) -> tuple[str, ...] | None:
+        """Taken out beforehand, on the line."""
         known = PARTS_OF[self.what(talk)]
-        return tuple(part for part in known if (part in FACTS or part in asked) and part not in left_out)
+        return tuple(part for part in known if part in FACTS and part in self._listed("without")) or None
 
     def chosen(self, talk: Talk) -> Choice:
         """What for, which days and which parts, before any line was looked at by itself."""
-        ticked = frozenset(talk.chosen("parts") if "parts" in talk.answers else self.parts_before(talk))
-        known = frozenset((*FACTS, *WORDS, *TICKED))
-        asked = self._listed("with")
-        if "parts" in talk.answers:
-            asked = ticked | (asked & {PRIVATE})
-        return Choice(
-            purpose=self._scene.options.get("purpose") or talk.text("purpose") or "session",
-            since=self._since(talk),
-            until=day_of(self._scene.options.get("until", "")),
-            with_parts=asked,
-            without_parts=known - ticked,
-        )
+        asked, out = self._listed("with"), self._listed("without")
+        if "words" in talk.answers:
+            ticked = frozenset(talk.chosen("words"))
+            asked, out = ticked | (asked & {PRIVATE}), out - ticked
+        if "out" in talk.answers:
+            out = (out - frozenset(FACTS)) | frozenset(talk.chosen("out"))
+        if talk.reached("out"):
+            # Every line is about to be looked at, titles of the person's own too.
+            asked |= frozenset(FACTS) - out
+        return Choice(self._purpose(talk), self._since(talk), day_of(self._option("until")), asked, out)
 
     def choice(self, talk: Talk) -> Choice:
         """All of it, line by line."""
         chosen = self.chosen(talk)
-        held: set[str] = set()
-        let_in: set[str] = set()
-        for group in self.groups:
-            if f"hold_{group}" in talk.answers:
-                ticked = set(talk.chosen(f"hold_{group}"))
-                lines = self.lines(talk, group)
-                held |= {line.id for line in lines if line.id in ticked}
-                let_in |= {line.id for line in lines if line.id not in ticked}
-        return replace(chosen, held=frozenset(held), let_in=frozenset(let_in))
+        held = {line for group in self.groups for line in talk.chosen(f"hold_{group}")}
+        return replace(chosen, held=frozenset(held), let_in=frozenset(talk.chosen("private")))
 
     def lines(self, talk: Talk, group: str) -> tuple[Line, ...]:
-        """The lines of a group whose parts were asked for."""
+        """The lines of a group that go in unless they are held back one by one."""
+        choice = self.chosen(talk)
+        return tuple(line for line in self._all_lines(talk).get(group, ()) if not choice.starts_held(line))
+
+    def private_lines(self, talk: Talk) -> tuple[Line, ...]:
+        """The private lines of the parts that were asked for, where they are held back so far."""
+        choice = self.chosen(talk)
+        return tuple(
+            line
+            for lines in self._all_lines(talk).values()
+            for line in lines
+            if line.private and choice.starts_held(line) and choice.has_part(line.part, words=line.words)
+        )
+
+    def _all_lines(self, talk: Talk) -> Mapping[str, tuple[Line, ...]]:
+        """Every line of what is made, by group, whatever parts were asked for."""
         choice = self.chosen(talk)
         key = (self.what(talk), choice)
         if key not in self._looked:
             self._looked[key] = candidates(self.what(talk), self.material, choice)
-        found = self._looked[key].get(group, ())
-        return tuple(line for line in found if choice.has_part(line.part, words=line.words))
+        return self._looked[key]
+
+    def _purpose(self, talk: Talk) -> str:
+        return self._option("purpose") or talk.text("purpose") or "session"
+
+    def _option(self, name: str) -> str:
+        return self._scene.options.get(name, "")
 
     def title(self, talk: Talk, group: str) -> str:
         """What a group is called."""
