@@ -18,7 +18,7 @@ from gradestep.cli.parser import build_parser
 
 CHECKOUT = Path(__file__).parents[1]
 LISTS = ("run.txt", "dev.txt")
-SHIPPED = (".py", ".toml", ".md", ".tcss", ".bash", ".zsh", ".fish", ".typed")
+SHIPPED = (".py", ".toml", ".md", ".tcss", ".bash", ".zsh", ".fish", ".txt", ".typed")
 
 
 def _pyproject() -> dict[str, Any]:

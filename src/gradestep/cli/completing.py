@@ -1,14 +1,21 @@
-"""The completion script for a shell, made from the parser when the package is built and kept beside it."""
+"""What is made from the parser when it changes and kept beside it: a completion script for each shell, and the help page."""
 
 from __future__ import annotations
 
-from importlib.resources import files
+import os
 
-from gradestep.cli.surroundings import Surroundings
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gradestep.cli.surroundings import Surroundings
 
 
 def completion(shell: str, surroundings: Surroundings) -> int:
     """Print the script for that shell (E35)."""
-    script = files("gradestep.cli").joinpath("completions", f"gradestep.{shell}")
-    surroundings.say(script.read_text(encoding="utf-8").removesuffix("\n"))
+    surroundings.say(kept_text(f"gradestep.{shell}"))
     return 0
+
+
+def kept_text(name: str) -> str:
+    """A text that is kept, without its last line end. Raises OSError where it was not shipped."""
+    with open(os.path.join(os.path.dirname(__file__), "completions", name), encoding="utf-8") as file:
+        return file.read().removesuffix("\n")

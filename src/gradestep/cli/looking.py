@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections.abc import Callable
-from pathlib import Path
 
 from gradestep.cli.home import open_notebook, places_of
 from gradestep.cli.surroundings import Surroundings
@@ -114,18 +113,13 @@ def _privacy(parsed: Namespace, surroundings: Surroundings) -> int:
 
 def _help_now(parsed: Namespace, surroundings: Surroundings) -> int:
     """Whom to call; it answers whatever state the files are in."""
-    from gradestep.coach.help_now import help_now_lines
-
     if parsed.about:
         for line in several("safety.about.lines"):
             surroundings.say(line)
         return 0
-    plan, settings = None, None
-    if Path(places_of(parsed, surroundings).home).exists():
-        notebook = open_notebook(parsed, surroundings)
-        plan, settings = notebook.plan, notebook.settings
-    country = parsed.country or (settings.country if settings else None)
-    lines = help_now_lines(plan.contacts if plan else (), country)
+    from gradestep.cli.calling import help_now_of
+
+    lines = help_now_of(str(places_of(parsed, surroundings).home), parsed.country)
     if parsed.json:
         surroundings.say(json.dumps({"lines": list(lines)}, ensure_ascii=False))
         return 0

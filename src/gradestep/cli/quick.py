@@ -1,4 +1,4 @@
-"""Answers that come at once: the version, today's line and whom to call, from the snapshot where it still fits."""
+"""Answers that come at once: the version, the help page, today's line and whom to call, from what is kept."""
 
 from __future__ import annotations
 
@@ -7,22 +7,67 @@ import sys
 
 from gradestep import __version__
 
+HELP_COLUMNS = 80
+"""The width the kept help page is made for; a narrower window gets one of its own."""
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gradestep.glance import Glance
 
 
 def quick_answer(arguments: list[str]) -> int | None:
-    """The status where the arguments ask for something the snapshot can answer; nothing where more is needed."""
+    """The status where the arguments ask for something that needs next to nothing imported; nothing where more is needed."""
     if "--version" in arguments:
         return _said(f"gradestep {__version__}")
+    if arguments in (["--help"], ["-h"]) and _columns() >= HELP_COLUMNS:
+        page = _kept_page("help.txt")
+        return None if page is None else _said(page)
     home, rest = home_among(arguments)
-    if len(rest) != 1 or rest[0] not in ("today", "help-now"):
+    if rest == ["help-now"]:
+        return _said(_help_now(home))
+    if rest != ["today"]:
         return None
     glance = glance_of(home)
-    if glance is None:
+    return None if glance is None else _said(glance.today)
+
+
+def _help_now(home: str | None) -> str:
+    """Whom to call: as kept while plan and settings are the same, else as they say now, or as for anyone."""
+    from gradestep.glance import read_help_now
+    from gradestep.homes import computer_tag, home_named
+
+    folder = home_named(home, os.environ)
+    kept = read_help_now(folder, computer_tag(os.environ))
+    if kept is not None:
+        return kept
+    if not any(os.access(os.path.join(folder, name), os.R_OK) for name in ("plan.toml", "settings.toml")):
+        page = _kept_page("help-now.txt")
+        if page is not None:
+            return page
+    from gradestep.cli.calling import help_now_of
+
+    return "\n".join(help_now_of(folder))
+
+
+def _columns() -> int:
+    """How wide the window is; as wide as the page where there is none."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal():
+        return int(asked)
+    try:
+        return os.get_terminal_size(1).columns or HELP_COLUMNS
+    except OSError:
+        return HELP_COLUMNS
+
+
+def _kept_page(name: str) -> str | None:
+    """A text made beforehand; nothing where it was not shipped."""
+    from gradestep.cli.completing import kept_text
+
+    try:
+        return kept_text(name)
+    except OSError:
         return None
-    return _said(glance.help_now if rest[0] == "help-now" else glance.today)
 
 
 def home_among(arguments: list[str]) -> tuple[str | None, list[str]]:

@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
-
 from gradestep.content import data, say
-from gradestep.model.people import Contact
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Any, Protocol
+
+    class Reachable(Protocol):
+        """Someone to call, such as a contact of the plan."""
+
+        @property
+        def name(self) -> str:
+            """Who it is."""
+
+        @property
+        def call(self) -> str | None:
+            """The number to call."""
+
+        @property
+        def text(self) -> str | None:
+            """The number to write to."""
+
+        @property
+        def when(self) -> str | None:
+            """At what times."""
 
 
-def help_now_lines(contacts: Sequence[Contact], country: str | None) -> tuple[str, ...]:
+def help_now_lines(contacts: Sequence[Reachable], country: str | None) -> tuple[str, ...]:
     """Every line of the page, ready to be read; numbers stand with the date of their source."""
     return tuple(_lines(contacts, country))
 
 
-def _lines(contacts: Sequence[Contact], country: str | None) -> Iterator[str]:
+def _lines(contacts: Sequence[Reachable], country: str | None) -> Iterator[str]:
     yield say("helplines.words.title")
     place: dict[str, Any] | None = data("helplines")["countries"].get((country or "").upper())
     if place is None:
