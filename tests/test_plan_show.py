@@ -211,6 +211,7 @@ def test_every_screen_is_walked(home: Path, tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     told = " ".join(done.stdout.split())
     for words in (
+        "This is in the file: W-title",
         "Your next step: W-step.",
         "When: W-cue",
         "Because it points to: W-value.",

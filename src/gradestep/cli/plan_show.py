@@ -24,19 +24,20 @@ SHOWN = "-"
 def run(parsed: Namespace, surroundings: Surroundings) -> int:
     """Show it, or write it to a file; the status. Raises FileProblem."""
     file: str | None = getattr(parsed, "file", None)
+    text = ""
     if file:
         reading = read_named(file)
         if reading.plan is None:
             return complain(reading, surroundings)
         if reading.newer:
             surroundings.complain(say("plan_show.newer"))
-        plan = reading.plan
+        plan, text = reading.plan, reading.text
     else:
         plan = open_notebook(parsed, surroundings).plan
-    return _hand_out(_made(plan, parsed, surroundings), parsed, surroundings)
+    return _hand_out(_made(plan, text, parsed, surroundings), parsed, surroundings)
 
 
-def _made(plan: Plan, parsed: Namespace, surroundings: Surroundings) -> str:
+def _made(plan: Plan, text: str, parsed: Namespace, surroundings: Surroundings) -> str:
     """The whole text in the form that was asked for."""
     if getattr(parsed, "json", False):
         found = plan.model_dump(mode="json", exclude_defaults=True, by_alias=True)
@@ -45,7 +46,7 @@ def _made(plan: Plan, parsed: Namespace, surroundings: Surroundings) -> str:
         from gradestep.cli.plan_walk import Walk
 
         places = places_of(parsed, surroundings)
-        return _text(Walk(plan, clock_of(places.home, surroundings)).lines())
+        return _text(Walk(plan, clock_of(places.home, surroundings), text).lines())
     if not any((plan.ladders, plan.avoided, plan.values, plan.if_then, plan.contacts, plan.note)):
         return say("ladder.empty")
     from gradestep.share.plan_html import plan_html, plan_lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from io import StringIO
+from pathlib import Path
 
 from gradestep.clock import Clock
 from gradestep.coach.help_now import help_now_lines
@@ -13,7 +14,7 @@ from gradestep.coach.ladder_view import ladder_views
 from gradestep.content import say
 from gradestep.flows.conversation import Conversation
 from gradestep.flows.flow import Scene, Talk
-from gradestep.flows.question import AnyQuestion, ChoiceQuestion, RunningQuestion
+from gradestep.flows.question import AnyQuestion, ChoiceQuestion, RunningQuestion, YesNoQuestion
 from gradestep.flows.registry import flow
 from gradestep.model.history import History
 from gradestep.model.plan import Plan
@@ -21,6 +22,7 @@ from gradestep.model.settings import Settings
 from gradestep.plain.asking import Asker
 from gradestep.plain.running import Runner
 from gradestep.plain.speaker import Speaker
+from gradestep.planfile.merging_cases import adoption
 
 MOST_QUESTIONS = 200
 """In one conversation; none has as many."""
@@ -47,12 +49,16 @@ class Walk:
 
     plan: Plan
     clock: Clock
+    text: str = ""
+    """The file it was read from, where it is not the person's own: taking it in is the first screen then."""
     _shown: set[str] = field(default_factory=set)
     _lines: list[str] = field(default_factory=list)
 
     def lines(self) -> list[str]:
         """Every screen in order; what reads the same again is left out."""
         self._lines = [say("plan_show.walk.top")]
+        if self.text:
+            self._talk("adopt", {}, agreed=True)
         for ladder, step in self.plan.steps():
             if not ladder.rested and not step.rested:
                 view = step_view(self.plan, ladder, step)
@@ -63,7 +69,7 @@ class Walk:
             self._talk("use_if_then", {}, name="if_then")
             for one in active(self.plan):
                 self._talk("use_if_then", {"plan": one.id}, name="if_then")
-        if self.plan.questions:
+        if self.plan.questions or self.plan.early_signs:
             self._talk("check_in", {})
         self._screen("help_now", [*help_now_lines(self.plan.contacts, None)])
         return self._lines
@@ -80,9 +86,12 @@ class Walk:
 
     def _scene(self, options: dict[str, str]) -> Scene:
         now = self.clock.now()
-        return Scene(self.plan, Settings(), History(), now.date(), now, options)
+        taken_in = adoption(self.text.encode(), Path(), "", {}) if self.text else None
+        return Scene(self.plan, Settings(), History(), now.date(), now, options, adoption=taken_in)
 
-    def _talk(self, flow_id: str, options: dict[str, str], *, name: str = "", title: str = "") -> None:
+    def _talk(
+        self, flow_id: str, options: dict[str, str], *, name: str = "", title: str = "", agreed: bool = False
+    ) -> None:
         """Every question of a conversation that is met with Enter alone."""
         scene = self._scene(options)
         conversation = Conversation.begin(flow(flow_id, scene), Talk(scene))
@@ -92,6 +101,8 @@ class Walk:
             if question is None:
                 break
             text, moved = self._asked(question)
+            if agreed and isinstance(question, YesNoQuestion):
+                moved = "yes"
             if text.strip() and text not in self._shown:
                 self._shown.add(text)
                 said += ["", *text.strip("\n").split("\n")] if said else text.strip("\n").split("\n")

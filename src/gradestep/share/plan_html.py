@@ -10,11 +10,25 @@ from gradestep.share.plan_rows import Row
 from gradestep.share.plan_shown import Part, PlanPage, Section
 from gradestep.share.style import report_style
 
+_STYLE = """
+dl > div { display: flex; flex-wrap: wrap; gap: 0 .5rem; }
+dt { flex: none; max-width: 100%; }
+dt::after { content: ":"; }
+dd { flex: 1 1 20rem; }
+h2 { margin-bottom: .3rem; }
+h3 { margin: .3rem 0; }
+@page { margin: 15mm; }
+@media print { html { font-size: 10pt; } main { max-width: none; padding: 0; } }
+"""
+"""What a plan's page has besides the look of every shared page: a label and its value share a row."""
+
 
 def plan_html(page: PlanPage) -> str:
     """The whole page as text of an HTML file."""
     sections = (_section(section) for section in page.sections)
-    return document(page.title, LANGUAGE, report_style(), element("h1", page.title), *_rows(page.rows), *sections)
+    return document(
+        page.title, LANGUAGE, report_style() + _STYLE, element("h1", page.title), *_rows(page.rows), *sections
+    )
 
 
 def plan_lines(page: PlanPage) -> Iterator[str]:
@@ -28,7 +42,7 @@ def plan_lines(page: PlanPage) -> Iterator[str]:
         for number, part in enumerate(section.parts, 1):
             if part.rows:
                 yield ""
-            yield say("plan_show.part", number=number, title=part.title) if section.numbered else part.title
+            yield _title(section, number, part)
             yield from _text(part.rows)
 
 
@@ -38,11 +52,17 @@ def _text(rows: tuple[Row, ...]) -> Iterator[str]:
 
 
 def _section(section: Section) -> Tree:
-    return element("section", element("h2", section.title), *_rows(section.rows), *map(_part, section.parts))
+    return element("section", element("h2", section.title), *_rows(section.rows), *_parts(section))
 
 
-def _part(part: Part) -> Tree:
-    return element("article", element("h3", part.title, class_="words"), *_rows(part.rows))
+def _parts(section: Section) -> Iterator[Tree]:
+    for number, part in enumerate(section.parts, 1):
+        title = element("h3", _title(section, number, part), class_="words")
+        yield element("article", title, *_rows(part.rows))
+
+
+def _title(section: Section, number: int, part: Part) -> str:
+    return say("plan_show.part", number=number, title=part.title) if section.numbered else part.title
 
 
 def _rows(rows: tuple[Row, ...]) -> Iterator[Tree]:
