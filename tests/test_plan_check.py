@@ -155,10 +155,22 @@ def test_several_files_each_get_their_own(home: Path, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert f"{sound}: nothing found." in done.stdout
     assert f"{broken}:1:" in done.stdout
-    assert f"{tmp_path / 'none.toml'} is not there." in done.stdout
+    assert f"error: {tmp_path / 'none.toml'} is not there." in done.stdout
     assert done.stdout.count("1 error.") == 2
     codes = [row["code"] for row in json.loads(gradestep(home, "plan", "check", "--json", sound, broken).stdout)]
     assert codes == ["not_toml"]
+
+
+def test_a_value_that_does_not_fit_is_told(home: Path, tmp_path: Path) -> None:
+    """R14, R19: a wrong value, an id out of form and bytes that are no text: a sentence each, status 1, no traceback."""
+    wrong = _file(tmp_path, 'title = 5\n[[ladders]]\nid = "A b"\ntitle = "L"\n')
+    done = gradestep(home, "plan", "check", wrong)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert f"{wrong}:1" in done.stdout
+    assert f"{wrong}: 2 errors." in done.stdout
+    (tmp_path / "bytes.toml").write_bytes(b"\xff\xfeh")
+    done = gradestep(home, "plan", "check", str(tmp_path / "bytes.toml"))
+    assert (done.returncode, done.stderr, "UTF-8" in done.stdout) == (1, "", True)
 
 
 def test_what_is_piped_in(home: Path) -> None:

@@ -19,6 +19,9 @@ from gradestep.text import display, display_line
 LONGEST = 60
 """Characters of a plan's own words in a sentence."""
 
+UNREAD = "file_"
+"""How codes of files that could not be opened begin."""
+
 WINDOW = 66
 """Characters of a line that are shown, so that it fits 80 columns with its number."""
 
@@ -52,6 +55,10 @@ class Row:
 
     def lines(self) -> Iterator[str]:
         """Where and what, the line with its mark, what to do, and the code."""
+        if self.code.startswith(UNREAD):
+            # The sentence names the file itself.
+            yield say("plan_check.unread", level=say(f"plan_check.level.{self.level}"), sentence=self.sentence)
+            return
         key = "place_file" if self.line is None else "place_line" if self.column is None else "place"
         values = {"file": display_line(self.file), "line": self.line, "column": self.column}
         yield say(f"plan_check.{key}", level=say(f"plan_check.level.{self.level}"), sentence=self.sentence, **values)
@@ -75,7 +82,7 @@ class Row:
 
 def file_row(name: str, problem: FileProblem) -> Row:
     """A file that could not be read at all."""
-    return Row(name, f"file_{problem.code}", "error", display_line(told_file_problem(problem)))
+    return Row(name, f"{UNREAD}{problem.code}", "error", display_line(told_file_problem(problem)))
 
 
 def rows_of(name: str, reading: PlanReading) -> tuple[Row, ...]:
@@ -92,7 +99,7 @@ def _problem_row(name: str, problem: Problem, text: str) -> Row:
     level = problem.values.get("level", "error")
     lines = text.split("\n")
     shown: tuple[str, ...] = ()
-    if problem.line is not None and 0 < problem.line <= len(lines):
+    if text and problem.line is not None and 0 < problem.line <= len(lines):
         whole = lines[problem.line - 1].rstrip("\r")
         length = 1 if problem.column else 0
         shown = marked(Standing(problem.line, problem.column or 1, length, whole))

@@ -26,7 +26,7 @@ class MissingWords(LookupError):
         self.lacking = lacking
 
 
-def say(key: str, **values: object) -> str:
+def say(key: str, /, **values: object) -> str:
     """The sentence at `key`, such as `home.title`: the file, then the key in it; `{name}` takes `values["name"]`.
 
     Plain text, with no markup, so a person's words can be put in as they are. Raises MissingWords.
@@ -37,7 +37,7 @@ def say(key: str, **values: object) -> str:
     return _filled(key, found, values)
 
 
-def several(key: str, **values: object) -> tuple[str, ...]:
+def several(key: str, /, **values: object) -> tuple[str, ...]:
     """The sentences listed at `key`, each filled as `say` fills one. Raises MissingWords."""
     found = _at(key)
     if not isinstance(found, list) or not all(isinstance(item, str) for item in found):
