@@ -10,6 +10,7 @@ from gradestep.flows.question import AnyQuestion, Information, Option, SeveralQu
 from gradestep.flows.share_choice import Sharing
 from gradestep.share.gathering import PURPOSES, Line
 from gradestep.share.making import FORMS
+from gradestep.text import display_line
 
 
 def share(scene: Scene) -> Flow:
@@ -79,7 +80,7 @@ def _private(sharing: Sharing) -> Ask:
 
 
 def _options(lines: tuple[Line, ...]) -> tuple[Option, ...]:
-    return tuple(Option(line.id, line.read_out()) for line in lines)
+    return tuple(Option(line.id, display_line(line.read_out())) for line in lines)
 
 
 def _look(sharing: Sharing) -> Ask:
