@@ -44,6 +44,9 @@ def test_words_come_where_they_are_named(lived_in: Path) -> None:
     assert "Ask about the stairs" in told
     assert "The path is short" in told
     assert "secretword" not in told
+    every = gradestep(lived_in, "share", "report", "--yes", "--to", "-", "--with", "words").stdout
+    assert "quietword" in every
+    assert "secretword" not in every
 
 
 def test_as_json(lived_in: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -16,15 +17,18 @@ from gradestep.flows.share_choice import Sharing
 from gradestep.model.journal import Shared
 from gradestep.notebook import Notebook
 from gradestep.notebook.sharing import LOCKED, OUTLET, SHOWN, Outlet, hand_out
-from gradestep.share.gathering import PARTS
+from gradestep.share.gathering import PARTS, WORDS
 from gradestep.text import display, display_line
+
+ALL_WORDS = "words"
+"""One name for every part of free text."""
 
 
 def share(what: str, form: str, parsed: Namespace, surroundings: Surroundings) -> int:
     """Make it, look at it, let it leave; the status. Raises FileProblem."""
-    wrong = [part for part in (*parsed.with_parts, *parsed.without_parts) if part not in PARTS]
+    wrong = [part for part in (*parsed.with_parts, *parsed.without_parts) if part not in (*PARTS, ALL_WORDS)]
     if wrong:
-        parts = ", ".join(PARTS)
+        parts = ", ".join((ALL_WORDS, *PARTS))
         surroundings.complain(say("share_flow.line.unknown_part", part=display_line(wrong[0]), parts=parts))
         return 2
     if parsed.to not in (None, SHOWN) and not parsed.force and _is_there(Path(parsed.to).expanduser()):
@@ -79,13 +83,19 @@ def _options(what: str, form: str, parsed: Namespace, notebook: Notebook) -> dic
         "purpose": parsed.purpose or "",
         "since": since,
         "until": parsed.until.isoformat() if parsed.until else "",
-        "with": " ".join(parsed.with_parts),
-        "without": " ".join(parsed.without_parts),
+        "with": " ".join(_parts(parsed.with_parts)),
+        "without": " ".join(_parts(parsed.without_parts)),
         "to": parsed.to or "",
         "over": "yes" if parsed.force else "",
         "locked": "yes" if parsed.passphrase else "",
     }
     return {key: value for key, value in given.items() if value}
+
+
+def _parts(named: list[str]) -> Iterator[str]:
+    """The parts named, every part of free text for their one name."""
+    for part in named:
+        yield from WORDS if part == ALL_WORDS else (part,)
 
 
 def _show(data: bytes, surroundings: Surroundings) -> None:
