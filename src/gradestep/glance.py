@@ -94,8 +94,11 @@ def glance_text(glance: Glance, sources: str) -> bytes:
 def kept_glance(home: str, tag: str) -> tuple[Glance, str] | None:
     """The snapshot and its sources as they were, whether they still fit or not and whatever day it is."""
     try:
-        with open(glance_file(home, tag), encoding="utf-8") as file:
-            parts = file.read(LIMIT).split(PART)
+        with open(glance_file(home, tag), encoding="utf-8", opener=_without_waiting) as file:
+            text = file.read(LIMIT + 1)
+        if len(text) > LIMIT:
+            return None
+        parts = text.split(PART)
         kept, until, sources, today, help_now, lines, looks, steady, steps = parts
         if kept != FORMAT:
             return None
@@ -105,6 +108,11 @@ def kept_glance(home: str, tag: str) -> tuple[Glance, str] | None:
         return Glance(float(until), today, help_now, home_lines, table, steady_lines, steps), sources
     except (OSError, ValueError):
         return None
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """A pipe in its place is empty; nobody waits for one."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _first_of(home: str) -> list[str]:

@@ -54,7 +54,7 @@ def _logged_briefly(
     way = brief(places, clock_of(places.home, surroundings), seed=seed)
     if way is None:
         return None
-    step = _step(arguments.step, way.steps(), surroundings)
+    step = _step(arguments.step, way.steps, surroundings)
     if step is None:
         return 1
     when = _when(arguments.at, way.now().tzinfo)

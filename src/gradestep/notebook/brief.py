@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from gradestep.files import FileProblem, write_disposable
@@ -40,14 +40,14 @@ class Brief:
     pen: Pen
     glance: Glance
     sources: str
+    steps: tuple[StepSnapshot, ...]
+    """Every step of the plan as an attempt keeps it."""
+    newest: datetime | None
+    """When the newest record was written."""
 
     def now(self) -> datetime:
         """The present moment where the person is."""
         return self.pen.clock.now()
-
-    def steps(self) -> tuple[StepSnapshot, ...]:
-        """Every step of the plan as an attempt keeps it."""
-        return tuple(StepSnapshot.model_validate(step, strict=False) for step in json.loads(self.glance.steps))
 
     def record(self, event: Event, *, private: bool = False, when: datetime | None = None) -> Record | None:
         """Keep the event, durably; nothing where another window wrote meanwhile, and then nothing was kept. Raises FileProblem."""
@@ -57,21 +57,19 @@ class Brief:
         with self.pen.holding() as state:
             if sources_of(str(places.home), places.tag) != self.sources:
                 return None
-            newest = self.glance.looks.get(NEWEST)
-            last_at = datetime.fromisoformat(newest) if newest else None
             stamp = Stamp(private=private, when=when)
-            record = self.pen.write(event, stamp, self.glance.looks[DAY_START], last_at, state)
-            self._keep_glance(record, last_at)
+            record = self.pen.write(event, stamp, self.glance.looks[DAY_START], self.newest, state)
+            self._keep_glance(record)
         return record
 
-    def _keep_glance(self, record: Record, last_at: datetime | None) -> None:
+    def _keep_glance(self, record: Record) -> None:
         """The snapshot with what the record did not change; none where any other file changed in this moment."""
         places = self.pen.places
         now = sources_of(str(places.home), places.tag)
         if len(_changed(self.sources, now)) > 1:
             return
         glance = self.glance
-        at = max(record.envelope.at, last_at) if last_at else record.envelope.at
+        at = max(record.envelope.at, self.newest or record.envelope.at)
         looks = glance.looks | {NEWEST: at.isoformat()}
         kept = Glance(glance.until, glance.today, glance.help_now, glance.steady, looks, glance.steady, glance.steps)
         try:
@@ -88,7 +86,12 @@ def brief(places: HomePlaces, clock: Clock, *, seed: str | None = None) -> Brief
     glance, sources = kept
     if sources != sources_of(str(places.home), places.tag):
         return None
-    return Brief(Pen(places, clock, os.urandom, seed), glance, sources)
+    try:
+        steps = tuple(StepSnapshot.model_validate(step, strict=False) for step in json.loads(glance.steps))
+        newest = datetime.fromisoformat(glance.looks[NEWEST]).astimezone(UTC) if glance.looks.get(NEWEST) else None
+    except (ValueError, TypeError):
+        return None
+    return Brief(Pen(places, clock, os.urandom, seed), glance, sources, steps, newest)
 
 
 def _changed(before: str, after: str) -> set[str]:
