@@ -151,8 +151,7 @@ def _on_the_full_screen(parsed: Namespace, notebook: Notebook, beginning: Beginn
     from gradestep.screens.terminal import colourless, prepare_terminal, writes_unicode
 
     colour = coloured(parsed, surroundings)
-    if not colour:
-        os.environ["NO_COLOR"] = "1"
+    os.environ["NO_COLOR"] = "" if colour else "1"
     prepare_terminal(os.environ)
     from gradestep.app import GradestepApp
     from gradestep.screens.appearance import Appearance
