@@ -70,7 +70,7 @@ def test_a_plan_with_a_mistake_is_named_and_left_alone(places: HomePlaces, fake_
     broken = PLAN.replace('title = "Outside"', "title = Outside")
     places.plan.write_text(broken, encoding="utf-8")
     notebook = Notebook.open(places, fake_clock.clock)
-    assert [(problem.code, problem.line) for problem in notebook.problems] == [("not_toml", 7)]
+    assert [(problem.code, problem.line) for problem in notebook.problems] == [("value_unquoted", 7)]
     notebook.record(SessionNote(text="still works"))
     with pytest.raises(FileProblem):
         notebook.change_plan([SetField((), "title", "x")])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import category
+
 _BIDI = frozenset(range(0x202A, 0x202F)) | frozenset(range(0x2066, 0x206A))
 _C0 = frozenset(range(0x20)) - {0x09, 0x0A}
 _C1 = frozenset(range(0x7F, 0xA0))
@@ -26,6 +28,11 @@ def cleaned(text: str) -> str:
 def cleaned_line(text: str) -> str:
     """The same on one line, without space around it: line ends and tabs become one space, other spaces stay."""
     return _on_one_line(cleaned(text))
+
+
+def dialled(text: str) -> str:
+    """A number or name to call, on one line and with no letter in it that cannot be seen."""
+    return "".join(letter for letter in cleaned_line(text) if category(letter) != "Cf")
 
 
 def display(text: str) -> str:

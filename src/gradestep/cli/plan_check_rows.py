@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from unicodedata import combining, east_asian_width
 
@@ -12,7 +12,7 @@ from gradestep.model.problem import Problem
 from gradestep.notebook.telling import told, told_file_problem
 from gradestep.planfile.checking import findings
 from gradestep.planfile.checks.finding import LEVELS, Finding
-from gradestep.planfile.checks.standing import Standing, Standings
+from gradestep.planfile.places import Place, Places
 from gradestep.planfile.reading import PlanReading
 from gradestep.text import display, display_line
 
@@ -87,33 +87,34 @@ def file_row(name: str, problem: FileProblem) -> Row:
 
 def rows_of(name: str, reading: PlanReading) -> tuple[Row, ...]:
     """What reading complains of and what the rules find, from the top of the file down; the whole plan last."""
-    rows = [_problem_row(name, problem, reading.text) for problem in reading.problems]
+    lines = reading.text.split("\n") if reading.text else []
+    rows = [_problem_row(name, problem, lines) for problem in reading.problems]
     if reading.plan is not None:
-        standings = Standings(reading.text)
-        rows += [_finding_row(name, finding, standings) for finding in findings(reading.plan)]
+        places = Places(reading.text)
+        rows += [_finding_row(name, finding, places) for finding in findings(reading.plan)]
     return tuple(sorted(rows, key=lambda row: (row.line is None, row.line or 0, row.column or 0)))
 
 
-def _problem_row(name: str, problem: Problem, text: str) -> Row:
+def _problem_row(name: str, problem: Problem, lines: Sequence[str]) -> Row:
     sentence = display_line(told(replace(problem, file=None)))
-    level = problem.values.get("level", "error")
-    lines = text.split("\n")
+    # A name that means nothing keeps no file from being adopted; here it is an error, since it does nothing (design 3).
+    level = "error"
     shown: tuple[str, ...] = ()
-    if text and problem.line is not None and 0 < problem.line <= len(lines):
+    if problem.line is not None and 0 < problem.line <= len(lines):
         whole = lines[problem.line - 1].rstrip("\r")
-        length = 1 if problem.column else 0
-        shown = marked(Standing(problem.line, problem.column or 1, length, whole))
+        length = int(problem.values.get("length", 1)) if problem.column else 0
+        shown = marked(Place(problem.line, problem.column or 1, length, whole))
     return Row(name, problem.code, level, sentence, "", problem.line, problem.column, shown)
 
 
-def _finding_row(name: str, finding: Finding, standings: Standings) -> Row:
+def _finding_row(name: str, finding: Finding, places: Places) -> Row:
     values = {key: _short(value) for key, value in finding.values.items()}
     key = f"plan_check.rules.{finding.code}"
     sentence = say(f"{key}.says", **values)
     do = say(f"{key}.do", **values)
     if values.get("near"):
         do = " ".join((say(f"{key}.near", **values), do))
-    place = standings.of(finding)
+    place = places.of(finding.path, finding.word)
     if place is None:
         return Row(name, finding.code, finding.level, sentence, do)
     return Row(name, finding.code, finding.level, sentence, do, place.line, place.column, marked(place))
@@ -125,7 +126,7 @@ def _short(words: str) -> str:
     return shown if len(shown) <= LONGEST else f"{shown[:LONGEST].rstrip()}…"
 
 
-def marked(place: Standing) -> tuple[str, ...]:
+def marked(place: Place) -> tuple[str, ...]:
     """The line, made harmless, with marks under the stretch; a long line is cut around it."""
     start = max(0, min(place.column - 1 - BEFORE, len(place.text) - WINDOW))
     shown = display(place.text[start : start + WINDOW]).replace("\t", " ")

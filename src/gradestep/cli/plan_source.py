@@ -18,7 +18,7 @@ LARGEST = 1024 * 1024
 def read_named(name: str) -> PlanReading:
     """The plan in a file, or in what is piped in where the name is `-`. Raises FileProblem."""
     raw = sys.stdin.buffer.read(LARGEST + 1) if name == "-" else read_bounded(Path(name), LARGEST)
-    return read_plan(raw, Path(name))
+    return read_plan(raw, Path(name), outside=True)
 
 
 def complain(reading: PlanReading, surroundings: Surroundings) -> int:

@@ -6,7 +6,7 @@ from datetime import date as Date
 
 from pydantic import Field
 
-from gradestep.model.scalars import Frozen, Line, Many, Slug, Words
+from gradestep.model.scalars import Dialled, Frozen, Line, Many, Slug, Words
 
 
 class Practical(Frozen):
@@ -75,7 +75,7 @@ class Contact(Frozen):
 
     id: Slug | None = None
     name: Line
-    call: Line | None = None
-    text: Line | None = None
+    call: Dialled | None = None
+    text: Dialled | None = None
     when: Line | None = None
     source: Slug | None = Field(default=None, alias="from")

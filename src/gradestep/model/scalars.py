@@ -6,7 +6,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from gradestep.text import cleaned, cleaned_line
+from gradestep.text import cleaned, cleaned_line, dialled
 
 Item = TypeVar("Item")
 
@@ -30,6 +30,9 @@ Words = Annotated[str, AfterValidator(cleaned)]
 
 Line = Annotated[str, AfterValidator(cleaned_line)]
 """A person's text on one line."""
+
+Dialled = Annotated[str, AfterValidator(dialled)]
+"""A number to call or write to: nothing in it is hidden."""
 
 Rating = Annotated[int, Field(ge=0, le=10)]
 """A whole number 0-10 with both ends in words (care 1.0)."""

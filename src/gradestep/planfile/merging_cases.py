@@ -184,7 +184,7 @@ def adoption(raw: bytes, file: Path, mine: str, bases: Mapping[str, str]) -> Ado
     `mine` is the text of the person's plan, `bases` the files adopted before that it still holds, by the id they are kept
     under.
     """
-    reading = read_plan(raw, file)
+    reading = read_plan(raw, file, outside=True)
     refusal = _refusal(reading)
     if refusal is not None or reading.plan is None:
         plan = reading.plan or Plan()

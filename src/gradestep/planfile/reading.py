@@ -14,8 +14,45 @@ from gradestep.model.plan import Plan
 from gradestep.model.problem import Problem
 
 FORMAT = 1
-DEEPEST_KEY = 16
+LARGEST = 1024 * 1024
+"""Bytes of a plan (design 8)."""
+DEEPEST_KEY = 100
 """Parts of one dotted key; a parser's time grows with their square."""
+
+BEGINNINGS: tuple[tuple[bytes, str], ...] = (
+    (b"\xff\xfe", "is_utf16"),
+    (b"\xfe\xff", "is_utf16"),
+    (b"PK\x03\x04", "is_document"),
+    (b"%PDF", "is_document"),
+    (b"{\\rtf", "is_document"),
+    (b"\xd0\xcf\x11\xe0", "is_document"),
+)
+"""How files begin that are no plain text: UTF-16, word-processor files, PDF."""
+
+SYNTAX: tuple[tuple[str, str], ...] = (
+    ("Cannot overwrite a value", "said_twice"),
+    ("Cannot declare", "said_twice"),
+    ("Cannot mutate", "said_twice"),
+    ("Duplicate inline", "said_twice"),
+    ("Unterminated string", "quote_open"),
+    ("Illegal character", "control_character"),
+    ("Found invalid character", "control_character"),
+    ("Expected '=' after", "equals_missing"),
+    ("Invalid value", "value_unquoted"),
+    ("Unclosed array", "bracket_open"),
+    ("Unclosed inline table", "bracket_open"),
+)
+"""What tomllib says, by its beginning, as a code of ours; anything else is `not_toml`."""
+
+UNREADABLE = (
+    "not_toml",
+    "not_utf8",
+    "too_deep",
+    "number_too_long",
+    "plan_over_limit",
+    *dict.fromkeys(code for _, code in (*BEGINNINGS, *SYNTAX)),
+)
+"""Codes of a text that is no TOML at all, so that nothing of it can be shown."""
 
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
 
@@ -31,60 +68,82 @@ class PlanReading:
     """Written by a newer version: shown as far as it is understood, never changed."""
 
 
-def read_plan(raw: bytes, file: Path) -> PlanReading:
-    """The plan in these bytes, and what is wrong with them; never raises on any bytes."""
+def read_plan(raw: bytes, file: Path, *, outside: bool = False) -> PlanReading:
+    """The plan in these bytes, and what is wrong with them; never raises on any bytes.
+
+    A file from outside is held to the limits of design 8, and its unknown keys are told. The person's own is read as
+    far as it can be: what is unknown there stays, and is nobody's mistake.
+    """
+    if len(raw) > LARGEST:
+        return PlanReading(None, "", (Problem("plan_over_limit", file, values={"limit": "1 MiB"}),))
+    for beginning, code in BEGINNINGS:
+        if raw.startswith(beginning):
+            return PlanReading(None, "", (Problem(code, file),))
+    if b"\x00" in raw[:64]:
+        return PlanReading(None, "", (Problem("is_utf16", file),))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        line = raw.count(b"\n", 0, problem.start) + 1
-        return PlanReading(None, "", (Problem("not_utf8", file, line),))
+        return PlanReading(None, "", (_undecoded(raw, problem.start, file),))
     entries, problems = parsed(text, file)
     if entries is None:
         return PlanReading(None, text, problems)
-    newer = isinstance(entries.get("format"), int) and entries["format"] > FORMAT
+    return _validated(entries, text, file, outside)
+
+
+def _validated(entries: dict[str, Any], text: str, file: Path, outside: bool) -> PlanReading:
+    found = entries.get("format")
+    newer = isinstance(found, int) and not isinstance(found, bool) and found > FORMAT
+    plan, errors = None, []
     try:
-        return PlanReading(Plan.model_validate(entries), text, (), newer)
+        plan = Plan.model_validate(entries)
     except ValidationError as problem:
-        found = tuple(_problem(error, text, file) for error in problem.errors(include_input=False, include_url=False))
-        return PlanReading(None, text, found, newer)
+        errors = problem.errors(include_input=False, include_url=False)
+    if not errors and not (outside and not newer):
+        return PlanReading(plan, text, (), newer)
+    from gradestep.planfile.reading_problems import problems_of
+
+    problems = problems_of(entries, errors, text, file, outside=outside and not newer)
+    over = any(problem.code.endswith("_over_limit") for problem in problems)
+    return PlanReading(None if over else plan, text, problems, newer)
 
 
 def parsed(text: str, file: Path) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
     """The tables of a TOML text, or where it stops being TOML."""
     for number, line in enumerate(text.split("\n"), 1):
-        if line.count(".") > DEEPEST_KEY and line.partition("=")[0].count(".") > DEEPEST_KEY:
+        if line.count(".") > DEEPEST_KEY and _parts_of_a_key(line) > DEEPEST_KEY:
             return None, (Problem("too_deep", file, number),)
     try:
         return tomllib.loads(text), ()
     except tomllib.TOMLDecodeError as problem:
-        place = _PLACE.search(str(problem))
-        if place is None:
-            return None, (Problem("not_toml", file, text.count("\n") + 1, 1),)
-        return None, (Problem("not_toml", file, int(place[1]), int(place[2])),)
-    except (ValueError, RecursionError):
-        return None, (Problem("not_toml", file),)
+        return None, (_syntax(str(problem), text, file),)
+    except RecursionError:
+        return None, (Problem("too_deep", file),)
+    except ValueError:
+        # A whole number of more digits than any number needs.
+        return None, (Problem("number_too_long", file),)
 
 
-def _problem(error: Any, text: str, file: Path) -> Problem:
-    """One of pydantic's errors as a code of ours, with the line where the nearest named key stands."""
-    names = [str(part) for part in error["loc"] if isinstance(part, str)]
-    limits = {key: str(value) for key, value in error.get("ctx", {}).items() if isinstance(value, (int, float, str))}
-    code = {"missing": "key_missing", "extra_forbidden": "key_unknown"}.get(error["type"], "value_wrong")
-    key = names[-1] if names else ""
-    return Problem(code, file, _line_of(error["loc"], text), values={"key": key, **limits})
+def _parts_of_a_key(line: str) -> int:
+    """The most names with nothing but dots between them; words a person wrote have other signs between theirs."""
+    longest = together = 0
+    for part in line.split("."):
+        name = part.strip(" \t\"'").replace("-", "").replace("_", "")
+        together = together + 1 if name.isalnum() else 0
+        longest = max(longest, together)
+    return longest
 
 
-def _line_of(path: tuple[object, ...], text: str) -> int | None:
-    """The line of the table and key a path leads to, by counting table headers of that name."""
-    line = 0
-    lines = text.split("\n")
-    for place, part in enumerate(path):
-        if isinstance(part, int):
-            header = "[[" + ".".join(str(name) for name in path[:place] if isinstance(name, str)) + "]]"
-            found = [number for number, row in enumerate(lines) if row.strip().startswith(header) and number >= line]
-            line = found[part] if part < len(found) else line
-    key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
-    for number in range(line, len(lines)):
-        if lines[number].lstrip().startswith(key) and "=" in lines[number]:
-            return number + 1
-    return line + 1 if path else None
+def _syntax(message: str, text: str, file: Path) -> Problem:
+    code = next((code for start, code in SYNTAX if message.startswith(start)), "not_toml")
+    place = _PLACE.search(message)
+    if place is None:
+        # tomllib says "at end of document": the line before the last line end is where something was left open.
+        return Problem(code, file, text.rstrip("\n").count("\n") + 1, 1)
+    return Problem(code, file, int(place[1]), int(place[2]))
+
+
+def _undecoded(raw: bytes, start: int, file: Path) -> Problem:
+    line = raw.count(b"\n", 0, start) + 1
+    before = raw[raw.rfind(b"\n", 0, start) + 1 : start]
+    return Problem("not_utf8", file, line, len(before.decode("utf-8", "replace")) + 1)

@@ -1,4 +1,4 @@
-"""Where in a text what a rule found stands: a small second pass over a text that tomllib has accepted."""
+"""Where in a text each key and value stands: a small second pass over a text that tomllib has accepted."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gradestep.planfile.checks.finding import Finding, Path
-
 BARE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
+
+Path = tuple[str | int, ...]
+"""Keys and places in lists, from the top of the file down, as pydantic tells them."""
 
 Span = tuple[int, int]
 """From one character of the text up to another."""
 
 
 @dataclass(frozen=True)
-class Standing:
+class Place:
     """A stretch of one line; both counted from 1, in characters."""
 
     line: int
@@ -26,36 +27,43 @@ class Standing:
     """The whole line."""
 
 
-class Standings:
+class Places:
     """Every value of a text by its path, as pydantic tells a path; raises nothing on a text that tomllib takes."""
 
     def __init__(self, text: str) -> None:
         # tomllib counts a CRLF as one line end, and so do columns here.
         self._text = text.replace("\r\n", "\n")
         self._starts = [0, *(place + 1 for place, letter in enumerate(self._text) if letter == "\n")]
-        self._spans = _Scanner(self._text).scanned()
+        scanner = _Scanner(self._text)
+        self._spans = scanner.scanned()
+        self._names = scanner.names
 
-    def of(self, finding: Finding) -> Standing | None:
+    def of(self, path: Path, word: str = "") -> Place | None:
         """The very word where there is one, else the value, else the header it is in; nothing for the whole plan."""
-        path = finding.path
+        whole = path
         while path and path not in self._spans:
             path = path[:-1]
         if not path:
             return None
         start, end = self._spans[path]
-        if finding.word and path == finding.path:
-            found = self._text.find(finding.word, start, end)
+        if word and path == whole:
+            found = self._text.find(word, start, end)
             if found >= 0:
-                start, end = found, found + len(finding.word)
-        return self._standing(start, end)
+                start, end = found, found + len(word)
+        return self._place(start, end)
 
-    def _standing(self, start: int, end: int) -> Standing:
+    def key(self, path: Path) -> Place | None:
+        """The name of a key where it is given; what holds it where it is not."""
+        span = self._names.get(path)
+        return self._place(*span) if span is not None else self.of(path)
+
+    def _place(self, start: int, end: int) -> Place:
         line = bisect_right(self._starts, start)
         first = self._starts[line - 1]
         after = self._starts[line] - 1 if line < len(self._starts) else len(self._text)
         text = self._text[first:after]
         length = max(1, min(end, first + len(text)) - start)
-        return Standing(line, start - first + 1, length, text)
+        return Place(line, start - first + 1, length, text)
 
 
 class _Scanner:
@@ -65,6 +73,7 @@ class _Scanner:
         self.text = text
         self.at = 0
         self.spans: dict[Path, Span] = {}
+        self.names: dict[Path, Span] = {}
         self.counted: dict[Path, int] = {}
 
     def scanned(self) -> Mapping[Path, Span]:
@@ -141,7 +150,9 @@ class _Scanner:
         return (*path, self.counted[path] - 1) if path in self.counted else path
 
     def _pair(self, base: Path) -> None:
+        first = self.at
         path = (*base, *self._key())
+        self.names[path] = (first, first + len(self.text[first : self.at].rstrip()))
         self.at += 1
         self._spaces()
         start = self.at
