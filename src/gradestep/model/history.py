@@ -98,6 +98,11 @@ class History:
         """The entry of that id, removed or not."""
         return next((entry for entry in self.entries if entry.id == record_id), None)
 
+    @property
+    def last_at(self) -> datetime | None:
+        """The moment of the last record, if there is one."""
+        return self.records[-1].envelope.at if self.records else None
+
     def plus(self, record: Record) -> History:
         """The same with one more record."""
         return History.of((*self.records, record))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date as Date
 from datetime import datetime
@@ -24,10 +24,10 @@ from gradestep.notebook import adopting, draft_files, settings_file
 from gradestep.notebook.digests import keep_digests
 from gradestep.notebook.journal_files import ensure_own_readable, files_of, files_or_problem, newest, read_files
 from gradestep.notebook.opening import AllRead, read_all, seen_of
-from gradestep.notebook.plan_file import EMPTY, change_to, last_change, plan_on_disk
+from gradestep.notebook.plan_file import EMPTY, change_to, hand_edit, last_change, plan_on_disk
 from gradestep.notebook.remembered import recall
 from gradestep.notebook.undoing import bringing_back, taking_back
-from gradestep.notebook.writing import Pen, Stamp
+from gradestep.notebook.writing import Pen, Random, Stamp
 from gradestep.paths import HomePlaces
 
 if TYPE_CHECKING:
@@ -51,12 +51,7 @@ class Notebook:
 
     @classmethod
     def open(
-        cls,
-        places: HomePlaces,
-        clock: Clock,
-        *,
-        random: Callable[[int], bytes] = os.urandom,
-        seed: str | None = None,
+        cls, places: HomePlaces, clock: Clock, *, random: Random = os.urandom, seed: str | None = None
     ) -> Notebook:
         """The notebook in this home folder, which need not exist yet."""
         return cls(Pen(places, clock, random, seed))
@@ -183,6 +178,7 @@ class Notebook:
         """Under the lock and after a fresh look, so that two windows never take back the same thing twice."""
         with self._pen.holding() as state:
             self.refresh()
+            self._note_hand_edit(state)
             ensure_own_readable(self.places, self.problems)
             acts = Acts.of(self.history.records, self.places.tag)
             stack = acts.done if back else acts.undone
@@ -219,6 +215,7 @@ class Notebook:
         with self._pen.holding() as state:
             self.refresh()
             self._finish_the_plan()
+            self._note_hand_edit(state)
             event = adopting.adopted(self, text, file, decided)
             return self._write(event, Stamp(id), state) if event is not None else None
 
@@ -255,12 +252,13 @@ class Notebook:
     def _set_plan(self, text: str, what: str, subject: str, stamp: Stamp) -> Record:
         self._sound_text()
         with self._pen.holding() as state:
+            self._note_hand_edit(state)
             return self._write(self._change_to(text or EMPTY, what, subject), stamp, state)
 
     def _write(self, event: Event, stamp: Stamp, state: LockState) -> Record:
         """Append one record, and put the plan in place where it is about that; called under the lock."""
         self._finish_the_plan()
-        record = self._pen.write(event, stamp, self.settings.day_start, self._last_at(), state)
+        record = self._pen.write(event, stamp, self.settings.day_start, self.history.last_at, state)
         if isinstance(event, (PlanChanged, PlanAdopted)):
             adopting.put_in_place(self.places, event, self.now())
         self._take_in(record)
@@ -276,15 +274,17 @@ class Notebook:
         self._finish_the_plan()
         return change_to(self.places, self.history, self._read.plan, text, what, subject)
 
+    def _note_hand_edit(self, state: LockState) -> None:
+        """Put what was edited by hand into the journal, so that undo can bring back either text (design 8)."""
+        event = hand_edit(self._read.plan, self.history)
+        if event is not None:
+            self._take_in(self._pen.write(event, Stamp(), self.settings.day_start, self.history.last_at, state))
+
     def _finish_the_plan(self) -> None:
         """Put in place what an event holds and a killed run did not get to write; called under the lock."""
         if self._read.plan.unfinished is not None:
             adopting.put_in_place(self.places, last_change(self.history), self.now())
             self._put(replace(self._read, plan=plan_on_disk(self.places, self.history)))
-
-    def _last_at(self) -> datetime | None:
-        records = self.history.records
-        return records[-1].envelope.at if records else None
 
     def _take_in(self, record: Record) -> None:
         history = self.history.plus(record)

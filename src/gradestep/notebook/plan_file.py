@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from gradestep.files import FileProblem, own_folder, read_bounded, replace, sha256_of, write_new
+from gradestep.files import FileProblem, own_folder, read_bounded, remove, replace, sha256_of, write_new
 from gradestep.model.history import Entry, History
 from gradestep.model.journal import PlanAdopted, PlanChanged
 from gradestep.model.plan import Plan
@@ -21,6 +22,9 @@ DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 )
 """Names that Windows keeps for devices, with any ending (promises 5)."""
+
+NEWEST_KEPT = 50
+"""Copies of a plan, beside one for each month (promises 4)."""
 
 EMPTY = "# Your plan. It is empty for now.\nformat = 1\n"
 """What stands in the file when undo took back the first plan."""
@@ -111,6 +115,14 @@ def change_to(
     )
 
 
+def hand_edit(known: PlanOnDisk, history: History) -> PlanChanged | None:
+    """The event of an edit by hand that no event tells of so far; nothing where there was none."""
+    last = last_change(history)
+    if not known.by_hand or last is None:
+        return None
+    return PlanChanged(before=last.after, after=known.digest, text=known.text, earlier=last.text, what="by_hand")
+
+
 def put_in_place(places: HomePlaces, text: str, now: datetime) -> None:
     """Copy the old plan to backups and put the new one in its place; called under the lock. Raises FileProblem."""
     data = text.encode()
@@ -134,6 +146,17 @@ def keep_backup(places: HomePlaces, old: bytes, now: datetime, what: str = "plan
     except FileProblem as problem:
         if problem.code != "exists":
             raise
+    _rotate(places, what)
+
+
+def _rotate(places: HomePlaces, what: str) -> None:
+    """Keep the newest copies and the newest of each month; the journal holds every text all the same (promises 4)."""
+    form = re.compile(rf"{re.escape(what)}-(\d{{6}})\d\d-\d{{6}}-[0-9a-f]{{8}}\.toml")
+    found = [(match[1], path) for path in sorted(places.backups.iterdir()) if (match := form.fullmatch(path.name))]
+    of_months = dict(found).values()
+    for _, path in found[:-NEWEST_KEPT]:
+        if path not in of_months:
+            remove(path)
 
 
 def backup_of(places: HomePlaces, old: bytes, now: datetime, what: str = "plan") -> Path:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 FUTURE = timedelta(days=1)
 """A clock further ahead of the newest file than this is doubtful."""
 
+Random = Callable[[int], bytes]
+"""So many bytes nobody can guess."""
+
 
 @dataclass(frozen=True)
 class Stamp:
@@ -46,7 +49,7 @@ class Pen:
 
     places: HomePlaces
     clock: Clock
-    random: Callable[[int], bytes] = os.urandom
+    random: Random = os.urandom
     seed: str | None = None
 
     @contextmanager
