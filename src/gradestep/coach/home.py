@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
 
+from gradestep.coach.amounts import amount_words
 from gradestep.coach.flare import FlareState, flare_on
 from gradestep.coach.next_step import next_step
 from gradestep.coach.offers import offers
@@ -97,7 +98,7 @@ def step_view(plan: Plan, ladder: Ladder, step: Step) -> StepView:
 def amount_of(step: Step) -> str:
     """The amount in words, or the "done when"; empty where neither is said."""
     if step.amount is not None:
-        return say("home.amount", amount=f"{step.amount:g}", unit=step.unit or "").strip()
+        return amount_words(step.amount, step.unit)
     return say("home.done_when", words=step.done_when) if step.done_when else ""
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date as Date
 
+from gradestep.coach.amounts import amount_words, number_words
 from gradestep.content import has, say
-from gradestep.flows.attempt_lines import amount_words, number_words
 from gradestep.model.journal import Undecided
 from gradestep.model.plan import Pacing, Plan
 from gradestep.planfile.merging import Change, Conflict

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from gradestep.coach.amounts import amount_words
 from gradestep.flows import asking
 from gradestep.flows.asking import Ask, Condition, Options
 from gradestep.flows.attempt_ground import Ground
-from gradestep.flows.attempt_lines import amount_words
 from gradestep.flows.effect import ChangePlan, Effect
 from gradestep.flows.flow import Stage, Talk
 from gradestep.flows.question import Answer, Ran

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gradestep.coach.amounts import amount_words
 from gradestep.coach.learnings import last_learnings
 from gradestep.content import data, has, say
 from gradestep.flows.asking import Lines
@@ -14,27 +15,12 @@ SECONDS = {"seconds": 1.0, "minutes": 60.0, "hours": 3600.0}
 """Units of time, in seconds."""
 
 
-def number_words(value: float) -> str:
-    """A number as it is read: whole where it is whole, two places at most."""
-    return f"{round(value, 2):.2f}".rstrip("0").rstrip(".")
-
-
 def rating_words(value: int, hide_numbers: bool) -> str:
     """A rating as it is read back: the number, or the nearest word at or below it where numbers are hidden (S21)."""
     if not hide_numbers:
         return str(value)
     words: dict[str, int] = data("reading")["rating_words"]
     return max((known, word) for word, known in words.items() if known <= value)[1]
-
-
-def amount_words(amount: float, unit: str | None) -> str:
-    """An amount with its unit, such as "1 minute" or "8 laps"."""
-    number = number_words(amount)
-    if not unit:
-        return number
-    form = "one" if amount == 1 else "many"
-    key = f"attempt.units.{unit}.{form}"
-    return say(key, number=number) if _is_word(unit) and has(key) else f"{number} {unit}"
 
 
 def step_title(step: StepSnapshot) -> str:
@@ -70,10 +56,6 @@ def last_adjustment_line(change: Adjustment) -> str:
         "after": change.after or "",
     }
     return say("attempt.step.changed_from" if change.before else "attempt.step.changed_to", **values)
-
-
-def _is_word(unit: str) -> bool:
-    return unit.isascii() and unit.isalpha() and unit.islower()
 
 
 def _shape(ground: Ground) -> Iterator[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from gradestep.coach.amounts import amount_words, number_words
 from gradestep.coach.quota import TRIALS, lowest_ceiling
 from gradestep.coach.quota import baseline as baseline_of
 from gradestep.coach.safety import pem_state
 from gradestep.content import say
 from gradestep.flows import asking
 from gradestep.flows.asking import Ask, chose, only_if
-from gradestep.flows.attempt_lines import amount_words, number_words
 from gradestep.flows.editing import step_place, whole
 from gradestep.flows.effect import ChangePlan, Effect
 from gradestep.flows.flow import Flow, Scene, Stage, Talk

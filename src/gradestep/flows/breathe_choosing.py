@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from gradestep.coach.amounts import amount_words
 from gradestep.content import data, say
 from gradestep.flows import asking
 from gradestep.flows.asking import Ask
-from gradestep.flows.attempt_lines import amount_words
 from gradestep.flows.effect import ChangeSettings, Effect
 from gradestep.flows.exercising import time_words
 from gradestep.flows.flow import Scene, Talk

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gradestep.coach.amounts import amount_words
 from gradestep.content import say
 from gradestep.flows import asking
 from gradestep.flows.asking import Ask, both, only_if
-from gradestep.flows.attempt_lines import amount_words
 from gradestep.flows.editing import step_place, whole
 from gradestep.flows.flow import Scene, Stage, Talk, always
 from gradestep.flows.question import Option

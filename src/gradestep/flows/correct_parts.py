@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from gradestep.coach.amounts import number_words
 from gradestep.content import has, say
 from gradestep.flows.asking import Ask
-from gradestep.flows.attempt_lines import number_words
 from gradestep.flows.editing import whole
 from gradestep.flows.flow import Talk
 from gradestep.flows.question import (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
+from gradestep.coach.amounts import amount_words
 from gradestep.content import say
 from gradestep.flows import asking
-from gradestep.flows.attempt_lines import amount_words
 from gradestep.flows.effect import Effect, Remember
 from gradestep.flows.flow import Scene, Stage, Talk
 from gradestep.model.journal import Amend, Exercise, ExerciseKind

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from gradestep.coach.amounts import amount_words
 from gradestep.coach.offers import offers
 from gradestep.coach.offers.offer import AGAIN, OTHER, STAY, STOP, Offer
 from gradestep.coach.offers.saying import evidence_words, reason_words, title_of
 from gradestep.content import say
 from gradestep.flows import asking
 from gradestep.flows.asking import both, chose, unless
-from gradestep.flows.attempt_lines import amount_words, rating_words
+from gradestep.flows.attempt_lines import rating_words
 from gradestep.flows.flow import Flow, Scene, Stage, Talk
 from gradestep.flows.offer_answers import STARTS, answer_of, closing, offered_step, said, stopped_ladder
 from gradestep.flows.question import ChoiceQuestion, Option

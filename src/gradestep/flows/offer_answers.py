@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gradestep.coach.amounts import amount_words
 from gradestep.coach.offers.offer import AGAIN, OTHER, STAY, STOP, Offer
 from gradestep.coach.offers.saying import title_of
 from gradestep.coach.offers.standing import Standing
 from gradestep.content import say
-from gradestep.flows.attempt_lines import amount_words
 from gradestep.flows.editing import step_place, whole
 from gradestep.flows.effect import ChangePlan, ChangeSettings, Effect, Remember, StartFlow
 from gradestep.flows.flow import Scene, Talk

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from gradestep.coach.amounts import amount_words
 from gradestep.coach.replies import reply as chosen_reply
 from gradestep.content import several
 from gradestep.flows import asking
 from gradestep.flows.asking import Lines
-from gradestep.flows.attempt_lines import amount_words
 from gradestep.flows.flow import Talk
 from gradestep.flows.reflect_about import About
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from gradestep.coach.amounts import amount_words
 from gradestep.coach.stories import OwnStory, own_stories
 from gradestep.content import data, say
-from gradestep.flows.attempt_lines import amount_words
 from gradestep.flows.flow import Flow, Scene, Stage, Talk
 from gradestep.flows.question import ChoiceQuestion, Information, Option
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gradestep.coach.amounts import number_words
 from gradestep.coach.if_then import active
 from gradestep.coach.next_step import next_step
 from gradestep.content import say
 from gradestep.flows import asking
-from gradestep.flows.attempt_lines import number_words
 from gradestep.flows.effect import Effect, Remember, StartFlow
 from gradestep.flows.flow import Flow, Scene, Stage, Talk
 from gradestep.flows.question import ChoiceQuestion, Option

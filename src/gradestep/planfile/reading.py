@@ -140,7 +140,12 @@ def _syntax(message: str, text: str, file: Path) -> Problem:
     if place is None:
         # tomllib says "at end of document": the line before the last line end is where something was left open.
         return Problem(code, file, text.rstrip("\n").count("\n") + 1, 1)
-    return Problem(code, file, int(place[1]), int(place[2]))
+    line, column = int(place[1]), int(place[2])
+    whole = text.split("\n")[line - 1].rstrip("\r")
+    if column > len(whole) and whole.strip():
+        # Where the line is over already, all of it is meant.
+        return Problem(code, file, line, len(whole) - len(whole.lstrip()) + 1, {"length": str(len(whole.strip()))})
+    return Problem(code, file, line, column)
 
 
 def _undecoded(raw: bytes, start: int, file: Path) -> Problem:

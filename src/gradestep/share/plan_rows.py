@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date as Date
 
+from gradestep.coach.amounts import amount_words
 from gradestep.content import say
 
 Row = tuple[str, str]
@@ -17,7 +18,7 @@ def rows(*pairs: tuple[str, str | None], area: str = "plan_show.label") -> tuple
 
 def number_words(number: float | None, unit: str | None = None) -> str | None:
     """A number as it is read, with its unit where there is one; nothing where there is no number."""
-    return f"{number:g} {unit or ''}".strip() if number is not None else None
+    return amount_words(number, unit) if number is not None else None
 
 
 def with_until(what: str, day: Date | None) -> str:
