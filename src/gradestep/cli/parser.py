@@ -35,7 +35,6 @@ def build_parser(only: str | None = None) -> Parser:
     )
     parser.add_argument("--version", action="store_true", help=say("commands.option.version"))
     parser.add_argument("--tui", action="store_true", help=say("commands.option.tui"))
-    parser.add_argument("--demo", action="store_true", help=argparse.SUPPRESS)
     shared_options(parser, fresh=True)
     add_commands(parser, "command", "commands", COMMANDS if only is None else {only: COMMANDS[only]})
     return parser
