@@ -13,8 +13,10 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from breathing import latest_phase
 from drift import drift_of_ten_minutes
 from journals import a_home
+from painting import DOWN, UP, Painted, key_to_paint
 from terminal import Started, start
 
 from gradestep.paths import computer_tag
@@ -31,6 +33,7 @@ def main() -> None:
     asked.add_argument("--rounds", type=int, default=9)
     asked.add_argument("--sizes", type=int, nargs="*", default=list(SIZES))
     asked.add_argument("--idle", type=float, default=5.0)
+    asked.add_argument("--exercise-minutes", type=float, default=1.0, help="10 takes ten minutes")
     wanted = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         environment = _environment(folder)
@@ -40,6 +43,10 @@ def main() -> None:
             _run([PYTHON, "-m", "gradestep", "--home", str(home), "checkin", "--mood", "5"], environment)
         _commands(homes, environment, wanted.rounds)
         _screens(homes, environment, max(3, wanted.rounds // 3), wanted.idle)
+        _keys(homes, environment)
+        count, late = latest_phase(homes[wanted.sizes[0]], environment, wanted.exercise_minutes)
+        print(f"\nBreathing for {wanted.exercise_minutes:g} minutes by the real clock, every core busy:")
+        print(f"  {count} phases, the latest said {late * 1000:.0f} ms after it was due")
     print("\nA ten-minute exercise under load: the phase shown is off by")
     for name, seconds in drift_of_ten_minutes().items():
         print(f"  {name:<40} {seconds * 1000:8.1f} ms")
@@ -116,6 +123,26 @@ def _screens(homes: Mapping[int, Path], environment: Mapping[str, str], rounds: 
             ratio = f" ({value / floor[column]:.2f})" if floor[column] else ""
             cells.append(f"{value:.2f}{ratio}".rjust(15))
         print(f"{name:<24}" + "".join(cells))
+
+
+def _keys(homes: Mapping[int, Path], environment: Mapping[str, str]) -> None:
+    """Key to paint, for a list moved through on Home and in the journal, beside the bare app."""
+    makers: dict[str, Callable[[], object]] = {
+        "bare15": lambda: key_to_paint(
+            [PYTHON, str(HERE / "bare15.py")], environment, "Line 11", b"\t\x1b[B", (UP, DOWN), b"q"
+        )
+    }
+    for size, home in homes.items():
+        command = [PYTHON, "-m", "gradestep", "--home", str(home)]
+        makers[f"Home, {size:,} records"] = lambda command=command: key_to_paint(
+            command, environment, NEXT, DOWN, (UP, DOWN), b"\x11"
+        )
+    found = _interleaved(makers, 2)
+    print(f"\n{'key to paint':<24} {'median ms':>10} {'19 of 20 ms':>12}")
+    for name, runs in found.items():
+        kept = [run for run in runs if isinstance(run, Painted)]
+        middle, slow = (statistics.median(getattr(run, column) for run in kept) for column in ("middle", "slow"))
+        print(f"{name:<24} {middle * 1000:10.1f} {slow * 1000:12.1f}")
 
 
 def _median(runs: list[object], column: str) -> float:

@@ -83,6 +83,15 @@ class Terminal:
                 raise TimeoutError("no change after a key")
         return time.perf_counter() - pressed
 
+    def answer(self, keys: bytes) -> float:
+        """Seconds until anything was drawn after these keys, colours alone too."""
+        before, pressed = self.written, time.perf_counter()
+        os.write(self.descriptor, keys)
+        while before == self.written:
+            if time.perf_counter() - pressed > LIMIT or not self.read(0.05):
+                raise TimeoutError("nothing drawn after a key")
+        return time.perf_counter() - pressed
+
     def idle(self, seconds: float) -> tuple[int, float]:
         """Bytes written and processor seconds used while nothing is pressed."""
         self.settle()
