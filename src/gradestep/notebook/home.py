@@ -13,6 +13,8 @@ from gradestep.files import FileProblem, write_disposable
 from gradestep.glance import Glance, glance_text, sources_of
 from gradestep.model.settings import Settings
 from gradestep.notebook.brief import DAY_START, NEWEST
+from gradestep.notebook.journal_copies import keep_weekly_copies
+from gradestep.notebook.journal_files import files_of, newest
 from gradestep.notebook.notebook import Notebook
 
 
@@ -48,6 +50,7 @@ def keep_glance(notebook: Notebook) -> None:
     try:
         notebook.keep_digests()
         write_disposable(places.glance, glance_text(glance, sources_of(str(places.home), places.tag)))
+        keep_weekly_copies(places, newest(files_of(places), notebook.today()), notebook.today())
     except FileProblem:
         return
 
