@@ -30,6 +30,9 @@ Lines = Callable[[Talk], tuple[str, ...]]
 Values = Callable[[Talk], Mapping[str, str]]
 Options = Callable[[Talk], tuple[Option, ...]]
 Condition = Callable[[Talk], bool]
+Reads = Callable[[Answer | None], str]
+"""A line that changes with what is about to be answered; None while nothing is."""
+Live = Callable[[Talk], Reads | None]
 
 
 class Around(TypedDict, total=False):
@@ -42,6 +45,7 @@ class Around(TypedDict, total=False):
     may_pass: bool
     may_stop_here: bool
     prefill: Callable[[Talk], Answer | None]
+    live: Live
 
 
 class _Said(TypedDict):
@@ -51,6 +55,7 @@ class _Said(TypedDict):
     may_pass: bool
     may_stop_here: bool
     prefill: Answer | None
+    live: Reads | None
 
 
 def nothing_to_add(talk: Talk) -> Mapping[str, str]:
@@ -77,6 +82,7 @@ def _said(key: str, talk: Talk, around: Around) -> _Said:
         "may_pass": around.get("may_pass", True),
         "may_stop_here": around.get("may_stop_here", False),
         "prefill": around.get("prefill", no_prefill)(talk),
+        "live": around.get("live", no_prefill)(talk),
     }
 
 

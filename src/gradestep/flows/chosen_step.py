@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from gradestep.coach.amounts import amount_words
@@ -66,7 +66,14 @@ def title_of(talk: Talk) -> dict[str, str]:
     return {"step": chosen.step.title if chosen is not None else ""}
 
 
-def line_of(key: str, field: str, *, note: bool = False) -> Ask:
+def line_of(
+    key: str,
+    field: str,
+    *,
+    note: bool = False,
+    lead: asking.Lines = asking.no_lines,
+    live: asking.Live = asking.no_prefill,
+) -> Ask:
     """A line of words of the step, with what stands there now ready to be kept."""
 
     def prefill(talk: Talk) -> str | None:
@@ -74,10 +81,18 @@ def line_of(key: str, field: str, *, note: bool = False) -> Ask:
         words: str | None = getattr(chosen.step, field) if chosen is not None else None
         return words
 
-    return asking.line(key, note=note, prefill=prefill)
+    return asking.line(key, note=note, prefill=prefill, lead=lead, live=live)
 
 
-def shorten_stages(when: asking.Condition = always) -> tuple[Stage, ...]:
+def _no_reads(stage: str) -> asking.Live:
+    return asking.no_prefill
+
+
+def shorten_stages(
+    when: asking.Condition = always,
+    lead: asking.Lines = asking.no_lines,
+    live: Callable[[str], asking.Live] = _no_reads,
+) -> tuple[Stage, ...]:
     """Less of it where it has an amount, else other words; stages `smaller`, `smaller_words`."""
 
     def amount(talk: Talk) -> float | None:
@@ -96,12 +111,20 @@ def shorten_stages(when: asking.Condition = always) -> tuple[Stage, ...]:
         both(is_chosen, when),
         Stage(
             "smaller",
-            asking.amount("editing.smaller", unit=unit, planned=amount, note=True, values=sizes),
+            asking.amount(
+                "editing.smaller",
+                unit=unit,
+                planned=amount,
+                note=True,
+                values=sizes,
+                lead=lead,
+                live=live("smaller"),
+            ),
             when=lambda talk: amount(talk) is not None,
         ),
         Stage(
             "smaller_words",
-            line_of("editing.smaller_words", "smallest"),
+            line_of("editing.smaller_words", "smallest", lead=lead, live=live("smaller_words")),
             when=lambda talk: amount(talk) is None,
         ),
     )

@@ -49,6 +49,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", "ctrl+l", "m"),
     Command("add_step", letter="a", flow="add_step"),
     Command("small_step", flow="small_step"),
+    Command("smaller", flow="smaller"),
     Command("avoided", flow="avoided"),
     Command("adopt", flow="adopt"),
     Command("limits", flow="limits"),

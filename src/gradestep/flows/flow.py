@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date as Date
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -75,6 +75,10 @@ class Talk:
         """What ran there, or nothing."""
         answer = self.answers.get(stage)
         return answer if isinstance(answer, Ran) else None
+
+    def answering(self, stage: str, answer: Answer) -> Talk:
+        """The same with another answer there."""
+        return replace(self, answers={**self.answers, stage: answer})
 
     def reached(self, stage: str) -> bool:
         """True once that stage was answered or passed over."""

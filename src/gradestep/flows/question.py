@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -53,6 +54,8 @@ class Question:
     """Whether "Enough for now" is offered."""
     prefill: Answer | None = None
     """An earlier answer or a default, shown ready to be kept."""
+    live: Callable[[Answer | None], str] | None = field(default=None, compare=False)
+    """A line that a full screen shows beside the control and writes anew with each change of it."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -29,6 +29,7 @@ FLOWS: Mapping[str, str] = MappingProxyType(
             "edit_step",
             "avoided",
             "stalled",
+            "smaller",
             "limits",
             "adopt",
             "country",

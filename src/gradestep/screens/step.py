@@ -14,9 +14,6 @@ from gradestep.screens.page import Page
 from gradestep.screens.rows import Row
 from gradestep.screens.wanted import FlowWanted
 
-FLOWS = ("edit_step", "split", "stalled")
-"""Conversations about a step."""
-
 
 class StepPage(Page):
     """What the step asks, then the ways on; every change can be taken back."""
@@ -38,7 +35,7 @@ class StepPage(Page):
         place = ladder.in_order().index(step)
         rests = step.rested or ladder.rested
         stalled = not rests and is_stalled(self.notebook.history, step.id, self.notebook.today())
-        ids = ["start", "low_energy", "half", *(["stalled"] if stalled else []), "edit_step", "split"]
+        ids = ["start", "low_energy", "half", "smaller", *(["stalled"] if stalled else []), "edit_step", "split"]
         ids += ["wake" if step.rested else "rest"]
         ids += ["earlier"] if place else []
         ids += ["later"] if place < len(ladder.steps) - 1 else []

@@ -11,6 +11,7 @@ from gradestep.content import say
 from gradestep.flows.question import AnyQuestion, ChoiceQuestion, Option, YesNoQuestion
 from gradestep.flows.reading import yes_no_options
 from gradestep.screens.asking import Around, AskedQuestion
+from gradestep.screens.live import live_line
 from gradestep.screens.rows import Row, Rows
 
 AT_ONCE = 5
@@ -31,6 +32,7 @@ class AskChoice(AskedQuestion):
 
     def __init__(self, question: ChoiceQuestion | YesNoQuestion, _around: Around) -> None:
         super().__init__()
+        self._live = live_line(question)
         self._options = self._options_of(question)
         self._chosen = self._first_choice(question)
         self._start = shown_from(self._options, self._chosen)
@@ -38,11 +40,20 @@ class AskChoice(AskedQuestion):
     def compose(self) -> ComposeResult:
         """The first five, or the five with the earlier answer."""
         yield Rows(self._rows())
+        yield from self._live
 
     def on_mount(self) -> None:
         """Stand at the earlier answer or the default."""
+        rows = self.query_one(Rows)
         if self._chosen is not None:
-            self.query_one(Rows).stand_at(self._chosen)
+            rows.stand_at(self._chosen)
+        if self._live:
+            self.watch(rows, "at", self._consider)
+
+    def _consider(self) -> None:
+        here = self.query_one(Rows).here
+        for live in self._live:
+            live.consider(None if here is None or here.id == MORE else here.id)
 
     @on(Rows.Chosen)
     def _choose(self, event: Rows.Chosen) -> None:

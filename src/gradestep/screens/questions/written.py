@@ -11,6 +11,7 @@ from gradestep.flows.question import AmountQuestion, AnyQuestion, LineQuestion, 
 from gradestep.flows.reading import Complaint, read_answer
 from gradestep.screens.asking import Around, AskedQuestion, Complained, Typing
 from gradestep.screens.field import Field, MarkedField
+from gradestep.screens.live import live_line
 from gradestep.screens.words import Words
 
 
@@ -25,6 +26,7 @@ class Written(AskedQuestion):
     def __init__(self, question: LineQuestion | TextQuestion | AmountQuestion, around: Around) -> None:
         super().__init__()
         self._question: AnyQuestion = question
+        self._live = live_line(question)
         self._begin_with = around.typed or _as_text(question)
 
     @property
@@ -37,6 +39,7 @@ class Written(AskedQuestion):
         unit = self._question.unit if isinstance(self._question, AmountQuestion) else ""
         yield MarkedField(Field(self._begin_with, many_lines=self.MANY_LINES, limit=self._limit), unit)
         yield Words(self._keys(), classes="keys")
+        yield from self._live
 
     @on(Field.Entered)
     def _entered(self, event: Field.Entered) -> None:
@@ -53,6 +56,9 @@ class Written(AskedQuestion):
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
         event.stop()
+        for live in self._live:
+            answer = read_answer(self._question, event.text_area.text)
+            live.consider(None if isinstance(answer, Complaint) or not event.text_area.text.strip() else answer)
         self.post_message(Typing(event.text_area.text))
 
     @on(Field.Cut)
