@@ -10,6 +10,7 @@ from fake_clock import FakeClock
 from spoken import spoken
 from walking import scene_of, walk
 
+from gradestep.coach.step_sentence import step_sentence
 from gradestep.content import say
 from gradestep.flows.effect import AdoptFile
 from gradestep.flows.question import ChoiceQuestion, Information, YesNoQuestion
@@ -20,6 +21,7 @@ from gradestep.notebook import Notebook
 from gradestep.notebook.adopting import FILE, ON_CONFLICT, TEXT, Decided
 from gradestep.notebook.talking import Talking
 from gradestep.planfile.edits import SetField
+from gradestep.planfile.reading import read_plan
 
 MAILBOX = ("ladders", "outside", "steps", "mailbox")
 CONFLICT = "both/steps/mailbox/measure"
@@ -47,7 +49,7 @@ def told(talking: Talking) -> list[str]:
     """Every line of the page that is shown."""
     question = talking.question
     assert isinstance(question, Information)
-    return [*question.lead, question.ask, *question.paragraphs]
+    return [line for words in (*question.lead, question.ask, *question.paragraphs) for line in words.splitlines()]
 
 
 def test_the_first_time_shows_what_is_in_it_and_asks(notebook: Notebook) -> None:
@@ -58,6 +60,9 @@ def test_the_first_time_shows_what_is_in_it_and_asks(notebook: Notebook) -> None
     lines = told(talking)
     assert say("adopt.from", who="Dr Ada") in lines
     assert say("adopt.holds.ladder.many", title="Outside the front door", count="3") in lines
+    steps = read_plan(text.encode(), Path()).plan
+    assert steps is not None
+    assert all(say("adopt.holds.step", words=step_sentence(step)) in lines for _, step in steps.steps())
     assert say("adopt.switches.never_bigger") in lines
     assert say("adopt.switches.breathing.off") in lines
     assert say("adopt.switches.question", ask="How able were you?", days="7") in lines

@@ -39,7 +39,9 @@ def lint(folder: Path, text: str, home: Path) -> subprocess.CompletedProcess[str
     server = shutil.which("tombi", path=str(Path(sys.executable).parent)) or shutil.which("tombi")
     if server is None:
         pytest.skip("tombi is not installed here; make test installs it")
-    (folder / NAME).write_text(gradestep(home, "plan", "schema").stdout, encoding="utf-8")
+    if not (folder / NAME).exists():
+        done = gradestep(home, "plan", "schema", "--to", str(folder / NAME))
+        assert f"#:schema ./{NAME}" in done.stdout
     plan = folder / "plan.toml"
     lines = text.splitlines()
     if not lines[0].startswith("#:schema"):
@@ -72,6 +74,20 @@ def test_mistakes_are_marked_in_their_lines(home: Path, tmp_path: Path) -> None:
     told = re.sub("\x1b\\[[0-9;]*m", "", done.stdout + done.stderr)
     assert done.returncode == 1
     assert sorted({int(line) for line in re.findall(r"plan\.toml:(\d+):", told)}) == MISTAKES, told
+
+
+def test_kept_beside_a_plan(home: Path, tmp_path: Path) -> None:
+    """B3, R21: printed or kept, it is the same; another file of that name is left alone, a folder takes it."""
+    printed = gradestep(home, "plan", "schema").stdout
+    assert gradestep(home, "plan", "schema", "--to", str(tmp_path)).returncode == 0
+    assert (tmp_path / NAME).read_text(encoding="utf-8") == printed
+    (tmp_path / NAME).write_text("mine", encoding="utf-8")
+    again = gradestep(home, "plan", "schema", "--to", str(tmp_path))
+    assert again.returncode == 1
+    assert "there already" in again.stderr
+    assert (tmp_path / NAME).read_text(encoding="utf-8") == "mine"
+    assert gradestep(home, "plan", "schema", "--to", str(tmp_path), "--force").returncode == 0
+    assert (tmp_path / NAME).read_text(encoding="utf-8") == printed
 
 
 def test_every_word_belongs_to_a_key() -> None:

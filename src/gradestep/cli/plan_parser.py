@@ -57,7 +57,9 @@ def _export(parser: argparse.ArgumentParser) -> None:
 
 
 def _schema(parser: argparse.ArgumentParser) -> None:
-    """Takes no more than every command takes."""
+    """Where to, because a shell on Windows may write what it is given in another encoding."""
+    parser.add_argument("--to", metavar="PATH", help=_words("to"))
+    parser.add_argument("--force", action="store_true", help=_words("force"))
 
 
 ACTIONS: dict[str, Add] = {

@@ -38,7 +38,7 @@ def adopt(scene: Scene) -> Flow:
 def _file_stages() -> tuple[Stage, ...]:
     """Looked at at once, so that what is wrong with the file is said while it can be typed again."""
     return (
-        Stage("file", asking.line("adopt.file", note=True), effects=becomes(_looked_at)),
+        Stage("file", asking.file("adopt.file", note=True), effects=becomes(_looked_at)),
         Stage(
             "file_read",
             asking.information("adopt.file_read", note=True),

@@ -6,15 +6,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date as Date
 
 from gradestep.coach.amounts import amount_words, number_words
+from gradestep.coach.step_sentence import step_sentence
 from gradestep.content import has, say
 from gradestep.model.journal import Undecided
-from gradestep.model.plan import Pacing, Plan
+from gradestep.model.plan import Ladder, Pacing, Plan
 from gradestep.planfile.merging import Change, Conflict
 from gradestep.planfile.merging_cases import Adoption
 from gradestep.text import cleaned_line
 
 MOST = 12
 """Lines of one kind that are shown; how many more there are is said."""
+
+MOST_STEPS = 7
+"""Steps of one ladder that are shown."""
+
+FEW_LADDERS = 3
+"""Ladders up to which their steps are shown."""
 
 LONGEST = 300
 """Characters of one value in a sentence."""
@@ -32,16 +39,30 @@ def file_lines(adoption: Adoption) -> tuple[str, ...]:
     return (
         *_from(plan),
         *((plan.note,) if plan.note else ()),
-        *_shortened(
-            [
-                say(f"adopt.holds.ladder.{_form(len(one.steps))}", title=one.title, count=str(len(one.steps)))
-                for one in plan.ladders
-            ]
-        ),
+        *_ladders(plan),
         *((say("adopt.holds.nothing_to_do"),) if not steps else ()),
-        *_counted(plan),
+        *(("\n".join(_counted(plan)),) if tuple(_counted(plan)) else ()),
         *switches(plan),
     )
+
+
+def _ladders(plan: Plan) -> list[str]:
+    """Each by its title; of a few, the first steps too, as they will stand there."""
+    titles = [
+        say(f"adopt.holds.ladder.{_form(len(one.steps))}", title=one.title, count=str(len(one.steps)))
+        for one in plan.ladders
+    ]
+    if len(titles) > FEW_LADDERS:
+        return ["\n".join(_shortened(titles))]
+    return ["\n".join((title, *_steps(one))) for title, one in zip(titles, plan.ladders, strict=True)]
+
+
+def _steps(ladder: Ladder) -> Iterator[str]:
+    left = len(ladder.steps) - MOST_STEPS
+    for step in ladder.in_order()[:MOST_STEPS]:
+        yield say("adopt.holds.step", words=step_sentence(step))
+    if left > 0:
+        yield say("adopt.holds.more_steps", count=str(left))
 
 
 def _from(plan: Plan) -> Iterator[str]:
@@ -229,7 +250,7 @@ def _title(entry_id: str, adoption: Adoption | None) -> str:
 
 
 def _under(key: str, rows: list[str]) -> tuple[str, ...]:
-    return (say(key), *_shortened(rows)) if rows else ()
+    return ("\n".join((say(key), *_shortened(rows))),) if rows else ()
 
 
 def _shortened(rows: list[str]) -> list[str]:

@@ -126,6 +126,15 @@ def line(key: str, *, limit: int = 300, **around: Unpack[Around]) -> Ask:
     return ask
 
 
+def file(key: str, **around: Unpack[Around]) -> Ask:
+    """Where a file is."""
+
+    def ask(talk: Talk) -> kinds.FileQuestion:
+        return kinds.FileQuestion(**_said(key, talk, around))
+
+    return ask
+
+
 def text(key: str, **around: Unpack[Around]) -> Ask:
     """Text of any length."""
 

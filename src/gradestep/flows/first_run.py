@@ -68,7 +68,7 @@ def _way_stages() -> tuple[Stage, ...]:
     return (
         Stage("way", asking.choice("first_run.way", WAYS, note=True, may_stop_here=True)),
         Stage("starter", _starters, when=chose("way", "starter")),
-        Stage("file", asking.line("first_run.file", note=True), when=chose("way", "file"), effects=becomes(_adopted)),
+        Stage("file", asking.file("first_run.file", note=True), when=chose("way", "file"), effects=becomes(_adopted)),
         Stage(
             "file_read",
             asking.information("first_run.file_read", note=True),

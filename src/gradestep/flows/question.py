@@ -111,6 +111,15 @@ class LineQuestion(Question):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FileQuestion(LineQuestion):
+    """Where a file is: typed, or picked out of those that lie near. The answer is its path as text."""
+
+    limit: int = 4_096
+    """The longest path there is on Linux."""
+    ending: str = ".toml"
+
+
+@dataclass(frozen=True, kw_only=True)
 class TextQuestion(Question):
     """Text of any length."""
 
@@ -182,6 +191,7 @@ AnyQuestion = (
     | ChoiceQuestion
     | SeveralQuestion
     | LineQuestion
+    | FileQuestion
     | TextQuestion
     | YesNoQuestion
     | AmountQuestion

@@ -62,6 +62,7 @@ def groups() -> Mapping[str, tuple[Setting, ...]]:
             Setting("kind_lines", "switch"),
             Setting("symptom_log", "switch"),
             Setting("pem", "flow"),
+            Setting("adopt", "flow"),
             Setting("first_run", "flow"),
         ),
     }
@@ -77,7 +78,7 @@ def present(setting: Setting, settings: Settings) -> Any:
 
 def in_words(setting: Setting, settings: Settings) -> str:
     """What it is now, in words."""
-    if setting.key in ("first_run", "pem"):
+    if setting.kind == "flow" and has(f"settings.{setting.key}.value"):
         return say(f"settings.{setting.key}.value")
     value = present(setting, settings)
     if setting.kind == "switch":

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from gradestep.content import text_of
 from gradestep.files import FileProblem, read_bounded
 from gradestep.model.plan import Plan
 from gradestep.model.problem import Problem
+from gradestep.notebook.nearby import path_of
 from gradestep.planfile.edits import AddEntry, PlanEdit, SetField
 from gradestep.planfile.reading import read_plan
 
@@ -38,7 +37,7 @@ def with_starter(text: str, plan: Plan, name: str) -> str:
 
 def text_of_file(path: str) -> tuple[str | None, tuple[Problem, ...]]:
     """A clinician's file as text where it can be taken in, and everything that is wrong with it."""
-    file = Path(path).expanduser()
+    file = path_of(path)
     try:
         raw = read_bounded(file, LARGEST)
     except FileProblem as problem:

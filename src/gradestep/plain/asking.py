@@ -12,6 +12,7 @@ from gradestep.flows.question import (
     Answer,
     AnyQuestion,
     ChoiceQuestion,
+    FileQuestion,
     Information,
     LineQuestion,
     Option,
@@ -24,6 +25,7 @@ from gradestep.flows.question import (
     YesNoQuestion,
 )
 from gradestep.flows.reading import Complaint, read_answer, yes_no_options
+from gradestep.plain.files import near, picked
 from gradestep.plain.running import Runner
 from gradestep.plain.speaker import Speaker
 
@@ -115,7 +117,7 @@ class Asker:
                 continue
             if isinstance(question, TextQuestion):
                 return Said("answer", self._rest_of(typed, begun))
-            answer = read_answer(question, typed)
+            answer = picked(options, typed) if isinstance(question, FileQuestion) else read_answer(question, typed)
             if not isinstance(answer, Complaint):
                 return Said("answer", answer)
             self.speaker.say(answer.sentence)
@@ -163,6 +165,8 @@ class Asker:
                 return question.options
             case YesNoQuestion():
                 return yes_no_options(question)
+            case FileQuestion():
+                return near(question, self.runner.clock)
             case _:
                 return ()
 
@@ -197,6 +201,8 @@ class Asker:
                 return say("plain.prompt_amount", unit=question.unit)
             case TextQuestion():
                 return say("plain.prompt_text")
+            case FileQuestion():
+                return say("plain.prompt_file")
             case LineQuestion():
                 return say("plain.prompt_line")
             case _:

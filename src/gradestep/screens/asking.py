@@ -178,6 +178,7 @@ WIDGETS: Mapping[str, str] = {
     "YesNoQuestion": "choice:AskYesNo",
     "SeveralQuestion": "several:AskSeveral",
     "LineQuestion": "written:AskLine",
+    "FileQuestion": "file:AskFile",
     "TextQuestion": "written:AskText",
     "AmountQuestion": "written:AskAmount",
     "BreathingRun": "breathing:AskBreathing",

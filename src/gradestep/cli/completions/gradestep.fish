@@ -278,6 +278,8 @@ complete -c gradestep -n '_shtab_gradestep_using plan schema' -l color -xka "aut
 complete -c gradestep -n '_shtab_gradestep_using plan schema' -l ascii -d 'plain letters in place of lines and bars'
 complete -c gradestep -n '_shtab_gradestep_using plan schema' -l no-mouse -d 'leave the mouse to the terminal'
 complete -c gradestep -n '_shtab_gradestep_using plan schema' -l yes -d 'take the default for what is left, and ask nothing'
+complete -c gradestep -n '_shtab_gradestep_using plan schema' -l to -x -d 'the file to write, or - to show it'
+complete -c gradestep -n '_shtab_gradestep_using plan schema' -l force -d 'write over a file that is there'
 complete -c gradestep -n '_shtab_gradestep_using; and test $_shtab_gradestep_npos -eq 0' -a share -d 'Writes a page or a file to show to someone. You see every line first.'
 complete -c gradestep -n '_shtab_gradestep_using share' -s h -l help -d 'show this help message and exit'
 complete -c gradestep -n '_shtab_gradestep_using share' -l home -x -d 'the folder that holds your files'

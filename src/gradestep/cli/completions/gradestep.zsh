@@ -368,6 +368,8 @@ _shtab_gradestep_plan_schema_options=(
   "--ascii[plain letters in place of lines and bars]"
   "--no-mouse[leave the mouse to the terminal]"
   "--yes[take the default for what is left, and ask nothing]"
+  "--to[the file to write, or - to show it]:PATH:"
+  "--force[write over a file that is there]"
 )
 
 # guard to ensure default positional specs are added only once per session
