@@ -17,6 +17,7 @@ from breathing import latest_phase
 from drift import drift_of_ten_minutes
 from journals import a_home
 from painting import DOWN, UP, Painted, key_to_paint
+from sharing import sharing_of
 from terminal import Started, start
 
 from gradestep.paths import computer_tag
@@ -42,6 +43,7 @@ def main() -> None:
         for home in homes.values():
             _run([PYTHON, "-m", "gradestep", "--home", str(home), "checkin", "--mood", "5"], environment)
         _commands(homes, environment, wanted.rounds)
+        _sharing(homes, environment, max(3, wanted.rounds // 3))
         _screens(homes, environment, max(3, wanted.rounds // 3), wanted.idle)
         _keys(homes, environment)
         count, late = latest_phase(homes[wanted.sizes[0]], environment, wanted.exercise_minutes)
@@ -100,6 +102,12 @@ def _commands(homes: Mapping[int, Path], environment: Mapping[str, str], rounds:
             wall = statistics.median(seconds for seconds, _ in runs)
             cpu = statistics.median(seconds for _, seconds in runs)
             print(f"{name:<34} {wall * 1000:9.1f} {cpu * 1000:9.1f} {cpu / floor:10.2f}")
+
+
+def _sharing(homes: Mapping[int, Path], environment: Mapping[str, str], rounds: int) -> None:
+    print(f"\n{'share, everything in it':<34} {'wall s':>9} {'cpu s':>9} {'most MiB':>9} {'KiB':>9}")
+    for name, run in sharing_of(homes, environment, rounds):
+        print(f"{name:<34} {run.seconds:9.2f} {run.processor:9.2f} {run.memory:9} {run.size:9}")
 
 
 def _screens(homes: Mapping[int, Path], environment: Mapping[str, str], rounds: int, idle: float) -> None:

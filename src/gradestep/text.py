@@ -22,6 +22,8 @@ def cleaned(text: str) -> str:
 
     Accents, emoji, joiners, left-to-right and right-to-left marks and every script stay as typed.
     """
+    if text.isprintable():
+        return text
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_REMOVED)
 
 
@@ -37,7 +39,7 @@ def dialled(text: str) -> str:
 
 def display(text: str) -> str:
     """Text as it may go to a terminal: nothing in it acts (R19). Line ends and tabs stay."""
-    return text.translate(_PICTURED)
+    return text if text.isprintable() else text.translate(_PICTURED)
 
 
 def display_line(text: str) -> str:
@@ -46,5 +48,7 @@ def display_line(text: str) -> str:
 
 
 def _on_one_line(text: str) -> str:
+    if text.isprintable():
+        return text.strip()
     parts = (part.strip() for part in text.translate(_LINE_ENDS).split("\n"))
     return " ".join(part for part in parts if part)

@@ -11,6 +11,7 @@ from pathlib import Path
 from gradestep.cli.home import open_notebook
 from gradestep.cli.surroundings import Surroundings
 from gradestep.content import say
+from gradestep.files import FileProblem
 from gradestep.flows.effect import HandOut
 from gradestep.flows.flow import Talk
 from gradestep.flows.share_choice import Sharing
@@ -65,6 +66,8 @@ def _shared(what: str, form: str, parsed: Namespace, surroundings: Surroundings,
         underway = (one for one in notebook.drafts if one.flow == "share" and one.options == options)
         status = open_at(parsed, notebook, Beginning("share", options, next(underway, None)), surroundings)
         notebook.refresh()
+    with suppress(FileProblem):
+        notebook.keep_digests()
     for data in shown:
         _show(data, surroundings)
     _tell(notebook, before, parsed, surroundings)

@@ -9,6 +9,9 @@ from gradestep.model.attempts import Afterwards, AttemptBegun, AttemptEnded, Bef
 from gradestep.model.history import Entry, History
 from gradestep.model.journal import Exercise
 
+NOTHING_SAID = Afterwards()
+NOTHING_BEFORE = Before()
+
 PRACTICE = ("done", "partly", "changed")
 """Outcomes that count as practice; a part counts (S36)."""
 
@@ -71,7 +74,7 @@ def _joined(key: str, begun: Entry | None, ended: Entry | None, reflections: tup
         begun=begun,
         ended=ended,
         reflections=reflections,
-        before=(end.before if end and end.before else None) or (start.before if start else Before()),
+        before=(end.before if end and end.before else None) or (start.before if start else NOTHING_BEFORE),
         after=_together([*([end.after] if end and end.after else []), *(event.after for event in said)]),
         outcome=end.outcome if end else None,
         actual=end.actual if end else None,
@@ -82,6 +85,8 @@ def _joined(key: str, begun: Entry | None, ended: Entry | None, reflections: tup
 
 
 def _together(said: list[Afterwards]) -> Afterwards:
+    if len(said) <= 1:
+        return said[0] if said else NOTHING_SAID
     answers: dict[str, object] = {}
     for after in said:
         answers |= {

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gradestep.coach.attempts import attempts
+from gradestep.coach.attempts import Attempt, attempts
 from gradestep.model.history import History
 from gradestep.model.journal import LearningStarred
 
@@ -24,13 +25,16 @@ class Learning:
     private: bool = False
 
 
-def learnings(history: History) -> tuple[Learning, ...]:
-    """Every line there is, the latest first; starred ones of months that are not read whole come last."""
+def learnings(history: History, known_attempts: Iterable[Attempt] | None = None) -> tuple[Learning, ...]:
+    """Every line there is, the latest first; starred ones of months that are not read whole come last.
+
+    `known_attempts` are the attempts of that history, where they were worked out already.
+    """
     stars: dict[str, LearningStarred] = {}
     for entry in history.standing():
         if isinstance(entry.event, LearningStarred):
             stars[entry.event.of] = entry.event
-    tries = {one.id: one for one in attempts(history)}
+    tries = {one.id: one for one in (attempts(history) if known_attempts is None else known_attempts)}
     known = tuple(
         Learning(one.id, one.after.learned, _is_starred(stars.get(one.id)), one.step.ladder or "", one.private)
         for one in reversed(tries.values())

@@ -6,9 +6,11 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from gradestep.files import FileProblem, read_bounded, read_tail, told_as_problem
+from gradestep.model.history import History
 from gradestep.model.problem import Problem
 from gradestep.model.record import Damaged, Record, read_line, read_lines
 from gradestep.paths import HomePlaces
@@ -26,6 +28,11 @@ class JournalRead:
 
     records: tuple[Record, ...]
     problems: tuple[Problem, ...]
+
+    @cached_property
+    def history(self) -> History:
+        """The records, folded."""
+        return History.of(self.records)
 
 
 def files_of(places: HomePlaces) -> tuple[Path, ...]:

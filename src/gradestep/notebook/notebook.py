@@ -33,6 +33,7 @@ from gradestep.paths import HomePlaces
 if TYPE_CHECKING:
     from gradestep.flows.flow import Scene
     from gradestep.notebook.drafts import Draft
+    from gradestep.notebook.journal_files import JournalRead
     from gradestep.planfile.edits import PlanEdit
 
 
@@ -46,7 +47,7 @@ class Notebook:
     def __init__(self, pen: Pen) -> None:
         self._pen = pen
         self._given = 0
-        self._whole: History | None = None
+        self._whole: JournalRead | None = None
         self._read = read_all(pen.places, pen.clock)
 
     @classmethod
@@ -108,7 +109,7 @@ class Notebook:
 
     def all_problems(self) -> tuple[Problem, ...]:
         """The same with every month looked at."""
-        return tuple(dict.fromkeys((*self.problems, *read_files(files_of(self.places)).problems)))
+        return tuple(dict.fromkeys((*self.problems, *self._every_month().problems)))
 
     def now(self) -> datetime:
         """The present moment where the person is."""
@@ -120,8 +121,11 @@ class Notebook:
 
     def everything(self) -> History:
         """All months."""
+        return self._every_month().history
+
+    def _every_month(self) -> JournalRead:
         if self._whole is None:
-            self._whole = History.of(read_files(files_of(self.places)).records)
+            self._whole = read_files(files_of(self.places))
         return self._whole
 
     def fresh_id(self) -> str:
@@ -136,11 +140,9 @@ class Notebook:
 
     def scene(self, options: Mapping[str, str]) -> Scene:
         """What a conversation may know, as of now; with the option `all` as "yes" every month, else the newest."""
-        from gradestep.flows.flow import Scene
+        from gradestep.notebook.scenes import scene_of
 
-        turn, file = len(self.history.records), adopting.look_as_asked(self, options)
-        history = self.everything() if options.get("all") == "yes" else self.history
-        return Scene(self.plan, self.settings, history, self.today(), self.now(), dict(options), turn, file)
+        return scene_of(self, options)
 
     def has(self, record_id: str) -> bool:
         """True where a record of that id is among the newest months."""
@@ -234,20 +236,18 @@ class Notebook:
     def finish_draft(self, draft_id: str) -> None:
         """Let go of a conversation that is over. Raises FileProblem."""
         draft_files.finish(self.places, draft_id)
-        others = tuple(kept for kept in self.drafts if kept.id != draft_id)
-        self._put(replace(self._read, drafts=others))
+        self._put(replace(self._read, drafts=tuple(kept for kept in self.drafts if kept.id != draft_id)))
 
     def keep_digests(self) -> None:
         """Keep sums of the older months, so that the next opening need not read them. Raises FileProblem."""
-        files = files_of(self.places)
-        keep_digests(self.places, set(files) - set(newest(files, self.today())))
+        keep_digests(self.places, set(files_of(self.places)) - set(newest(files_of(self.places), self.today())))
 
     def refresh(self) -> bool:
         """Read again where another window, a hand or a sync client changed something; True where anything did."""
-        if seen_of(self.places, files_or_problem(self.places)[0]) == self._read.seen:
-            return False
-        self._reload()
-        return True
+        changed = seen_of(self.places, files_or_problem(self.places)[0]) != self._read.seen
+        if changed:
+            self._reload()
+        return changed
 
     def _set_plan(self, text: str, what: str, subject: str, stamp: Stamp) -> Record:
         self._sound_text()

@@ -58,11 +58,11 @@ def brief_lines(material: Material, choice: Choice) -> Mapping[str, tuple[Line, 
     }
 
 
-def brief(material: Material, choice: Choice) -> Page:
-    """The page: what stays, as much as fits, and how many lines were held back."""
+def brief(material: Material, choice: Choice, groups: Mapping[str, tuple[Line, ...]] | None = None) -> Page:
+    """The page: what stays of the lines of each section, as much as fits, and how many were held back."""
     sections = [_time(material, choice)]
     held_back = 0
-    for part, lines in brief_lines(material, choice).items():
+    for part, lines in (brief_lines(material, choice) if groups is None else groups).items():
         staying, held = choice.sorted(lines)
         held_back += held
         shown = tuple(line for line in staying if line.field != COUNTS_ALONE)

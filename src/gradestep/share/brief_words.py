@@ -30,7 +30,7 @@ def note_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
 def learning_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
     """The one line kept from each attempt, word for word: starred ones first, then the latest."""
     within = {one.id: one for one in material.attempts_within(choice)}
-    known = [one for one in learnings(material.history) if one.attempt in within]
+    known = [one for one in learnings(material.history, material.attempts) if one.attempt in within]
     return tuple(
         Line(
             f"{one.attempt}/learned",

@@ -59,9 +59,10 @@ def made(what: str, form: str, material: Material, choice: Choice) -> Made:
     """The finished text."""
     if what == "report":
         return _report(material, choice)
-    page = brief(material, choice)
+    groups = brief_lines(material, choice)
+    page = brief(material, choice, groups)
     write = {"text": as_text, "markdown": as_markdown, "html": brief_html, "json": as_json}[form]
-    staying = [line for lines in brief_lines(material, choice).values() for line in choice.sorted(lines)[0]]
+    staying = [line for lines in groups.values() for line in choice.sorted(lines)[0]]
     return Made(write(page), ENDINGS[form], _parts(staying), page.held_back, as_text(page))
 
 

@@ -31,15 +31,18 @@ def text(words: str) -> Tree:
 
 def element(name: str, /, *children: Tree | str | None, **attributes: str | float | None) -> Tree:
     """An element; a string among its children is text. `class_` is class, an underscore in a name is a hyphen."""
-    opened = name + "".join(_attribute(key, value) for key, value in attributes.items() if value is not None)
+    opened = name
+    if attributes:
+        opened += "".join([_attribute(key, value) for key, value in attributes.items() if value is not None])
     if name in _EMPTY:
         return Tree(Html(f"<{opened}/>" if name != "meta" else f"<{opened}>"))
-    return Tree(Html(f"<{opened}>{together(children).text}</{name}>"))
+    inner = "".join([_of(child) for child in children if child is not None])
+    return Tree(Html(f"<{opened}>{inner}</{name}>"))
 
 
 def together(children: Iterable[Tree | str | None]) -> Tree:
     """Several as one."""
-    return Tree(Html("".join(_of(child) for child in children if child is not None)))
+    return Tree(Html("".join([_of(child) for child in children if child is not None])))
 
 
 def table(caption: str, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Tree:
@@ -70,8 +73,8 @@ def _row(cells: list[str]) -> Tree:
     return element("tr", element("th", cells[0], scope="row"), *(element("td", cell) for cell in cells[1:]))
 
 
-def _of(child: Tree | str) -> Html:
-    return child.text if isinstance(child, Tree) else text(child).text
+def _of(child: Tree | str) -> str:
+    return child.text if isinstance(child, Tree) else escape(display(child), quote=True)
 
 
 def _attribute(key: str, value: str | float) -> str:

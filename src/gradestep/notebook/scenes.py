@@ -1,0 +1,26 @@
+"""What a conversation may know of a notebook, as of now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from gradestep.flows.flow import Scene
+from gradestep.notebook.adopting import look_as_asked
+
+if TYPE_CHECKING:
+    from gradestep.notebook.notebook import Notebook
+
+
+def scene_of(notebook: Notebook, options: Mapping[str, str]) -> Scene:
+    """The plan, the settings and the journal; with the option `all` as "yes" every month of it, else the newest."""
+    return Scene(
+        plan=notebook.plan,
+        settings=notebook.settings,
+        history=notebook.everything() if options.get("all") == "yes" else notebook.history,
+        today=notebook.today(),
+        now=notebook.now(),
+        options=dict(options),
+        turn=len(notebook.history.records),
+        adoption=look_as_asked(notebook, options),
+    )
