@@ -62,7 +62,8 @@ def test_the_first_time_shows_what_is_in_it_and_asks(notebook: Notebook) -> None
     assert say("adopt.holds.ladder.many", title="Outside the front door", count="3") in lines
     steps = read_plan(text.encode(), Path()).plan
     assert steps is not None
-    assert all(say("adopt.holds.step", words=step_sentence(step)) in lines for _, step in steps.steps())
+    for number, (_, step) in enumerate(steps.steps(), 1):
+        assert say("adopt.holds.step", number=str(number), words=step_sentence(step)) in lines
     assert say("adopt.switches.never_bigger") in lines
     assert say("adopt.switches.breathing.off") in lines
     assert say("adopt.switches.question", ask="How able were you?", days="7") in lines

@@ -59,8 +59,8 @@ def _ladders(plan: Plan) -> list[str]:
 
 def _steps(ladder: Ladder) -> Iterator[str]:
     left = len(ladder.steps) - MOST_STEPS
-    for step in ladder.in_order()[:MOST_STEPS]:
-        yield say("adopt.holds.step", words=step_sentence(step))
+    for number, step in enumerate(ladder.in_order()[:MOST_STEPS], 1):
+        yield say("adopt.holds.step", number=str(number), words=step_sentence(step))
     if left > 0:
         yield say("adopt.holds.more_steps", count=str(left))
 
