@@ -17,6 +17,7 @@ from gradestep.planfile.edits import AddEntry
 from gradestep.screens.asking import AskedQuestion
 from gradestep.screens.flow import FlowScreen
 from gradestep.screens.questions.breathing import AskBreathing
+from gradestep.screens.questions.file import AskFile
 from gradestep.screens.questions.rating import AskRating
 from gradestep.screens.questions.several import AskSeveral
 from gradestep.screens.questions.written import AskAmount, Written
@@ -91,7 +92,7 @@ def _keys_for(asked: AskedQuestion, pilot: Pilot[Any]) -> list[str]:
             return ["4", "enter"]
         case AskAmount():
             return ["2", "enter"]
-        case Written():
+        case Written() | AskFile():
             return [*"words", "enter"]
         case AskSeveral():
             return ["space", "enter"]

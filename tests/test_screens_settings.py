@@ -78,7 +78,8 @@ def test_a_time_for_check_ins_is_added_and_taken_away(settled_in: Path) -> None:
         await press(pilot, "enter", "space", "enter", "enter", "enter", "enter")
         (window,) = notebook_in(settled_in).settings.check_in.windows
         assert (window.days, window.start, window.end) == (("mon",), "08:00", "21:00")
-        await press(pilot, "home", "enter", "down", "enter")
+        assert say("energy_map.times.kept") in flat(text_of(pilot.app))
+        await press(pilot, "enter", "home", "enter", "enter", "down", "enter", "enter")
         assert notebook_in(settled_in).settings.check_in.windows == ()
 
     play(app_in(settled_in), scenario)

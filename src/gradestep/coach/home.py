@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from gradestep.coach.amounts import amount_words
+from gradestep.coach.check_in_times import check_in_offered
+from gradestep.coach.energy import energy_at
 from gradestep.coach.flare import FlareState, flare_on
 from gradestep.coach.next_step import next_step
 from gradestep.coach.offers import offers
@@ -49,13 +51,22 @@ class HomeView:
     """One at a time (design 8); none on a flare day, which has its doors."""
     progress: str = ""
     flare: FlareState = FlareState()
+    check_in: bool = False
+    """A check-in may be offered now (S19, S20)."""
+    half_first: bool = False
+    """The map of the week says that there is little energy now: half of the step is the first choice (S20)."""
 
     def lines(self) -> tuple[str, ...]:
         """All of it as lines, the step first after the greeting."""
         step = step_lines(self.step) if self.step else (say("home.no_step"),)
         waiting = tuple(waiting.words for waiting in self.waiting[:1])
         offer = self.offer.words if self.offer is not None else ""
-        return tuple(line for line in (self.greeting, *step, *waiting, offer, self.progress) if line)
+        small = say("energy_map.on_home") if self.half_first else ""
+        return tuple(line for line in (self.greeting, *step, small, *waiting, offer, self.progress) if line)
+
+    def of_the_day(self) -> HomeView:
+        """The same without what holds for a part of the day alone."""
+        return replace(self, check_in=False, half_first=False)
 
     def steady_lines(self) -> tuple[str, ...]:
         """Those of them that come from the plan and from the person's word about a flare, not from counting records."""
@@ -67,9 +78,15 @@ EMPTY = HomeView()
 
 
 def home_view(
-    plan: Plan, settings: Settings, history: History, totals: Totals, waiting: tuple[Waiting, ...], today: Date
+    plan: Plan,
+    settings: Settings,
+    history: History,
+    totals: Totals,
+    waiting: tuple[Waiting, ...],
+    today: Date,
+    now: datetime,
 ) -> HomeView:
-    """Home on that day."""
+    """Home on that day, at that moment."""
     flare = flare_on(history, today)
     found = next_step(plan, settings, history, today)
     return HomeView(
@@ -79,6 +96,8 @@ def home_view(
         offer=_offer(plan, settings, history, flare, today),
         progress=_progress(settings, totals, flare),
         flare=flare,
+        check_in=check_in_offered(settings, history, flare, now),
+        half_first=found is not None and not flare.on and energy_at(settings, now) == "low",
     )
 
 

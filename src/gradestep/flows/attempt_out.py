@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 from math import floor
-from typing import Literal
 
+from gradestep.coach.day_parts import part_of
 from gradestep.content import say
 from gradestep.flows import asking
 from gradestep.flows.asking import Condition
@@ -87,16 +87,9 @@ def context(ground: Ground) -> Context:
     """Where the attempt stands: never a cause, only a setting."""
     return Context(
         setting=ground.step.setting if ground.step is not None else None,
-        time_band=time_band(ground.scene.now.hour),
+        time_band=part_of(ground.scene.now.hour),
         flare=ground.flare.on,
     )
-
-
-def time_band(hour: int) -> Literal["night", "morning", "afternoon", "evening"]:
-    """The part of the day an hour 0-23 falls in."""
-    if hour < 5 or hour >= 22:
-        return "night"
-    return "morning" if hour < 12 else "afternoon" if hour < 18 else "evening"
 
 
 def _already(talk: Talk) -> float:

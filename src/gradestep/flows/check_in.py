@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Literal
 
+from gradestep.coach.check_in_times import is_short
 from gradestep.coach.energy import low_energy
 from gradestep.coach.flare import flare_on
 from gradestep.content import say
@@ -30,7 +31,11 @@ def check_in(scene: Scene) -> Flow:
         *mood,
         *asking.only_if(unless(chose("energy", "low")), *_one_more(scene), Stage("note", asking.line("check_in.note"))),
     )
-    low = low_energy(scene.settings, flare_on(scene.history, scene.today)) or scene.options.get("low_energy") == "yes"
+    low = (
+        low_energy(scene.settings, flare_on(scene.history, scene.today))
+        or is_short(scene.settings, scene.now)
+        or scene.options.get("low_energy") == "yes"
+    )
     thanks = asking.closing_line("thanks", lambda talk: (asking.one_of("check_in.thanks", scene.turn),))
     return Flow(
         id="check_in",

@@ -62,6 +62,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("offer", flow="offer"),
     Command("baseline", flow="baseline"),
     Command("pem", flow="pem"),
+    Command("check_in_times", flow="check_in_times"),
+    Command("energy_map", flow="energy_map"),
     Command("country", flow="country"),
     Command("first_run", flow="first_run"),
     Command("quit", "ctrl+q"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,11 +19,15 @@ class Remember:
     private: bool = False
 
 
+SettingValue = str | int | float | bool | tuple[float, ...] | tuple[str, ...] | tuple[Mapping[str, object], ...] | None
+"""As settings.toml holds it; None leaves it to the default."""
+
+
 @dataclass(frozen=True)
 class ChangeSettings:
     """Settings to change: dotted key and value, None to leave it to the default."""
 
-    values: tuple[tuple[str, str | int | float | bool | tuple[float, ...] | None], ...]
+    values: tuple[tuple[str, SettingValue], ...]
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ FLOWS: Mapping[str, str] = MappingProxyType(
             "attempt",
             "reflect",
             "check_in",
+            "check_in_times",
+            "energy_map",
             "flare",
             "note",
             "symptoms",

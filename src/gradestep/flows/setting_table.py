@@ -54,7 +54,7 @@ def groups() -> Mapping[str, tuple[Setting, ...]]:
             Setting("exercises.taught", "switch"),
             Setting("exercises.holds_off", "switch"),
         ),
-        "check_in": (),
+        "check_in": (Setting("check_in_times", "flow"), Setting("energy_map", "flow")),
         "you": (
             Setting("country", "flow"),
             Setting("day_start", "time"),

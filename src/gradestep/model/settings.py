@@ -52,6 +52,24 @@ class CheckIns(Frozen):
     windows: Many[Window] = ()
 
 
+Level = Literal["low", "medium", "high"]
+
+
+class EnergyMap(Frozen):
+    """How much energy the parts of a week have, as the person painted it once (S20); a day without a word is empty.
+
+    Each day holds four levels: morning, afternoon, evening, night.
+    """
+
+    mon: Many[Level] = ()
+    tue: Many[Level] = ()
+    wed: Many[Level] = ()
+    thu: Many[Level] = ()
+    fri: Many[Level] = ()
+    sat: Many[Level] = ()
+    sun: Many[Level] = ()
+
+
 class Exercises(Frozen):
     """What the person chose for breathing and grounding."""
 
@@ -85,4 +103,5 @@ class Settings(Frozen):
     looks: Looks = Looks()
     keys: Keys = Keys()
     check_in: CheckIns = CheckIns()
+    energy_map: EnergyMap = EnergyMap()
     exercises: Exercises = Exercises()

@@ -26,7 +26,7 @@ def home_now(notebook: Notebook) -> HomeView:
     ]
     today = notebook.today()
     waits = waiting(notebook.plan, notebook.history, today, left)
-    return home_view(notebook.plan, notebook.settings, notebook.history, notebook.totals, waits, today)
+    return home_view(notebook.plan, notebook.settings, notebook.history, notebook.totals, waits, today, notebook.now())
 
 
 def keep_glance(notebook: Notebook) -> None:
@@ -36,7 +36,7 @@ def keep_glance(notebook: Notebook) -> None:
         return
     from gradestep.coach.help_now import help_now_lines
 
-    view = home_now(notebook)
+    view = home_now(notebook).of_the_day()
     settings = notebook.settings
     glance = Glance(
         until=_next_day(notebook).timestamp(),

@@ -46,8 +46,12 @@ def at_home(room: Room) -> None:
 def _ways(view: HomeView) -> tuple[Option, ...]:
     """The few ways on that fit this Home, then the rest behind "more"."""
     first = ["waiting"] if view.waiting else []
+    first += ["half"] if view.half_first else []
     first += ["start"] if view.step is not None else ["small_step", "first_run"]
+    first += ["check_in"] if view.check_in else []
     rest = ["practice", "ladder", "check_in", "flare", "note", "journal", *OWN, "undo", "settings", "help", "help_now"]
+    if view.check_in:
+        rest.remove("check_in")
     if view.flare.on:
         rest.remove("flare")
         first.insert(0, "flare")
@@ -81,6 +85,8 @@ def _go(room: Room, view: HomeView, chosen: str) -> None:
         begin(room, chosen, dict(command.options))
     elif chosen == "start" and view.step is not None:
         begin(room, "attempt", {"step": view.step.id})
+    elif chosen == "half" and view.step is not None:
+        begin(room, "attempt", {"step": view.step.id, "size": "half"})
     elif chosen == "waiting":
         _take_up(room, view)
     elif chosen == "offer" and view.offer is not None:

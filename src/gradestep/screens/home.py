@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 BOLD = "bold"
 QUIET = "$text-muted"
 
+AT_ONCE = 5
+"""Rows of Home at the most (A22)."""
+
 WAITING = "waiting:"
 """Begins the row of something to take up again."""
 
@@ -79,8 +82,15 @@ class HomePage(Page):
         if view.step is None:
             return [*rows, *self._first_rows()]
         start, *others = self._usual_rows()
-        fits = view.offer is not None and not view.flare.on and not self.notebook.problems
-        return [*rows, start, *([Row("offer", say("offers.row"))] if fits else []), *others]
+        between = [Row("half", say("app.step.half"))] if view.half_first else []
+        if view.offer is not None and not view.flare.on and not self.notebook.problems:
+            between.append(Row("offer", say("offers.row")))
+        if view.check_in:
+            between.append(Row("check_in", say("app.home.check_in")))
+        ways = [start, *between[: max(0, AT_ONCE - len(rows) - 1 - len(others))], *others]
+        if view.half_first and ways[1].id == "half":
+            ways[:2] = reversed(ways[:2])
+        return [*rows, *ways]
 
     def choose(self, row_id: str) -> None:
         """Go where the row leads."""
@@ -89,6 +99,8 @@ class HomePage(Page):
         view = self._view
         if row_id == "start" and view is not None and view.step is not None:
             self.post_message(FlowWanted("attempt", {"step": view.step.id}))
+        elif row_id == "half" and view is not None and view.step is not None:
+            self.post_message(FlowWanted("attempt", {"step": view.step.id, "size": "half"}))
         elif row_id.startswith(WAITING):
             self._take_up()
         elif row_id == "offer" and view is not None and view.offer is not None:
@@ -97,7 +109,7 @@ class HomePage(Page):
             self.post_message(PageWanted(row_id))
         elif row_id == "more":
             self.post_message(CommandWanted("palette"))
-        elif row_id != "start":
+        elif row_id not in ("start", "half"):
             self.post_message(FlowWanted(row_id))
 
     def leave(self) -> bool:

@@ -9,7 +9,7 @@ from gradestep.content import say
 from gradestep.files import FileProblem
 from gradestep.flows.question import Answer
 from gradestep.flows.setting_table import Setting, groups, in_words, present, question_for, value_of
-from gradestep.screens import own_keys, windows
+from gradestep.screens import own_keys
 from gradestep.screens.ask_one import AskOne
 from gradestep.screens.page import Page
 from gradestep.screens.rows import Row
@@ -44,8 +44,6 @@ class SettingsPage(Page):
             self._open(row_id)
         elif row_id.startswith(own_keys.ROW):
             own_keys.change(self, row_id.removeprefix(own_keys.ROW))
-        elif row_id.startswith(windows.ROW):
-            windows.change(self, row_id.removeprefix(windows.ROW))
         else:
             self._change(next(setting for setting in groups()[self.about] if setting.key == row_id))
 
@@ -76,13 +74,7 @@ class SettingsPage(Page):
         self.stand_at_first()
 
     def _more_rows(self) -> list[Row]:
-        match self.about:
-            case "keys":
-                return own_keys.rows(self.appearance, self.notebook.settings)
-            case "check_in":
-                return windows.rows(self.notebook.settings)
-            case _:
-                return []
+        return own_keys.rows(self.appearance, self.notebook.settings) if self.about == "keys" else []
 
     def _change(self, setting: Setting) -> None:
         if setting.kind == "flow":

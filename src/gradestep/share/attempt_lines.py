@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from gradestep.coach.attempts import Attempt
+from gradestep.coach.day_parts import part_of
 from gradestep.content import say
 from gradestep.model.attempts import AttemptBegun, AttemptEnded, Context
 from gradestep.share.brief_doings import unit_of
 from gradestep.share.gathering import Choice, Line, Material
-from gradestep.share.wording import band_of, field_label, full_day, number_words, value_words
+from gradestep.share.wording import field_label, full_day, number_words, value_words
 
 TEN, HUNDRED = "of_ten", "of_hundred"
 
@@ -154,7 +155,7 @@ def _band(attempt: Attempt) -> str:
         return said or ""
     ended = entry.event
     when = ended.when if isinstance(ended, AttemptEnded) else None
-    return band_of((when or entry.record.envelope.local).hour)
+    return part_of((when or entry.record.envelope.local).hour)
 
 
 def _at(attempt: Attempt, place: str) -> object:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gradestep.coach.day_parts import part_of
 from gradestep.content import say
 from gradestep.model.history import Entry
 from gradestep.model.journal import CheckIn, Exercise, FlareBegun, Measure, Review, Safety, Symptoms, WeeklyRating
 from gradestep.model.plan import Plan
 from gradestep.share.gathering import Choice, Line, Material, is_private
-from gradestep.share.wording import band_of, field_label, full_day, number_words, value_words
+from gradestep.share.wording import field_label, full_day, number_words, value_words
 
 
 def exercise_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
@@ -19,7 +20,7 @@ def exercise_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
         if isinstance(entry.event, Exercise):
             what, seconds = value_words(entry.event.exercise), entry.event.seconds
             told = say("share_report.seconds", what=what, count=number_words(seconds)) if seconds else what
-            band = band_of(entry.record.envelope.local.hour)
+            band = part_of(entry.record.envelope.local.hour)
             line = _line(entry, "exercise", "practices", full_day(entry.record.day), told)
             found.append(line._replace(code=entry.event.exercise, band=band))
             if entry.event.words:

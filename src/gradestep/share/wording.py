@@ -61,10 +61,3 @@ def _amount(values: list[float], unit: str) -> str:
     if least == most:
         return say("share.one_amount", amount=least, unit=unit).strip()
     return say("share.amounts", least=least, most=most, unit=unit).strip()
-
-
-def band_of(hour: int) -> str:
-    """The time of day an hour is in, as the journal names it."""
-    if hour < 5 or hour >= 22:
-        return "night"
-    return "morning" if hour < 12 else "afternoon" if hour < 18 else "evening"
