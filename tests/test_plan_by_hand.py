@@ -85,3 +85,21 @@ def test_copies_of_the_plan_do_not_pile_up(places: HomePlaces) -> None:
     assert len(kept) == NEWEST_KEPT + len({f"2026{month:02}" for month in range(1, 6)})
     assert months == {f"2026{month:02}" for month in range(1, 8)}
     assert (places.backups / "mine.toml").exists()
+
+
+def test_a_damaged_journal_says_nothing_of_whose_edit_it_was(
+    notebook: Notebook, places: HomePlaces, fake_clock: FakeClock
+) -> None:
+    """R11, R12, R14: where the record of a change is damaged, the plan it left is not told as an edit by hand; nothing is lost."""
+    notebook.replace_plan(PLAN, what="edit")
+    notebook.change_plan([SetField(("ladders", "outside", "steps", "gate"), "amount", 3)])
+    (file,) = places.journal.glob("*.jsonl")
+    lines = file.read_bytes().splitlines(keepends=True)
+    file.write_bytes(lines[0] + lines[1][: len(lines[1]) // 2] + b"\n")
+    now = places.plan.read_text(encoding="utf-8")
+    again = Notebook.open(places, fake_clock.clock, seed="again")
+    again.change_plan([SetField(("ladders", "outside", "steps", "gate"), "amount", 5)])
+    assert "by_hand" not in changes(again)
+    last = again.history.entries[-1].event
+    assert isinstance(last, PlanChanged)
+    assert last.earlier == now

@@ -276,7 +276,7 @@ class Notebook:
 
     def _note_hand_edit(self, state: LockState) -> None:
         """Put what was edited by hand into the journal, so that undo can bring back either text (design 8)."""
-        event = hand_edit(self._read.plan, self.history)
+        event = hand_edit(self._read.plan, self.history, self.problems)
         if event is not None:
             self._take_in(self._pen.write(event, Stamp(), self.settings.day_start, self.history.last_at, state))
 

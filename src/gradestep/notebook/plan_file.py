@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -115,12 +116,24 @@ def change_to(
     )
 
 
-def hand_edit(known: PlanOnDisk, history: History) -> PlanChanged | None:
-    """The event of an edit by hand that no event tells of so far; nothing where there was none."""
-    last = last_change(history)
-    if not known.by_hand or last is None:
+def hand_edit(known: PlanOnDisk, history: History, problems: Iterable[Problem]) -> PlanChanged | None:
+    """The event of an edit by hand that no event tells of so far; nothing where there was none.
+
+    Nor where a part of the journal is gone or damaged that may have told of it: then nobody can say whose edit it was.
+    """
+    entry = next((entry for entry in reversed(history.entries) if _of(entry) is not None), None)
+    last = _of(entry) if entry is not None else None
+    if not known.by_hand or entry is None or last is None:
+        return None
+    if any(_may_tell_of_plans(problem, f"{entry.record.day:%Y-%m}") for problem in problems):
         return None
     return PlanChanged(before=last.after, after=known.digest, text=known.text, earlier=last.text, what="by_hand")
+
+
+def _may_tell_of_plans(problem: Problem, since: str) -> bool:
+    if problem.code in ("journal_smaller", "journal_emptied"):
+        return True
+    return problem.code.startswith("journal_line") and problem.file is not None and problem.file.name[:7] >= since
 
 
 def put_in_place(places: HomePlaces, text: str, now: datetime) -> None:
