@@ -88,7 +88,7 @@ def test_since_the_last_session(lived_in: Path) -> None:
 
 def test_a_part_that_there_is_not(lived_in: Path) -> None:
     """E5: an unknown part is named, with the parts there are; nothing is written."""
-    ran = gradestep(lived_in, "share", "brief", "--yes", "--with", "everything")
+    ran = gradestep(lived_in, "share", "brief", "--yes", "--with", "all-of-it")
     assert ran.returncode == 2
     assert "notes" in ran.stderr
     assert not (lived_in / "exports").exists()

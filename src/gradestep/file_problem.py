@@ -10,7 +10,8 @@ from typing import Literal
 
 ProblemCode = Literal[
     "missing", "not_allowed", "full", "read_only", "folder", "not_a_file", "too_large", "too_open",
-    "changed_meanwhile", "unsound_plan", "unsound_settings", "locked", "broken", "unsafe_link", "exists", "not_a_copy", "other",
+    "changed_meanwhile", "unsound_plan", "unsound_settings", "locked", "broken", "unsafe_link", "exists", "not_a_copy", "not_whole",
+    "other",
 ]  # fmt: skip
 
 CODES: dict[int, ProblemCode] = {

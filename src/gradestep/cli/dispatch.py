@@ -58,6 +58,10 @@ def _carry_out(parsed: Namespace, surroundings: Surroundings) -> int:
         from gradestep.cli import shares
 
         return shares.carry_out(parsed, surroundings)
+    if command == "view":
+        from gradestep.cli.view import view
+
+        return view(parsed, surroundings)
     if command in ("doctor", "backup", "restore", "erase"):
         from gradestep.cli import keeping
 

@@ -21,15 +21,15 @@ from gradestep.notebook.sharing import LOCKED, OUTLET, SHOWN, Outlet, hand_out
 from gradestep.share.gathering import PARTS, WORDS
 from gradestep.text import display, display_line
 
-ALL_WORDS = "words"
-"""One name for every part of free text."""
+SEVERAL = {"words": WORDS, "everything": PARTS}
+"""One name for every part of free text, and one for all there is."""
 
 
 def share(what: str, form: str, parsed: Namespace, surroundings: Surroundings) -> int:
     """Make it, look at it, let it leave; the status. Raises FileProblem."""
-    wrong = [part for part in (*parsed.with_parts, *parsed.without_parts) if part not in (*PARTS, ALL_WORDS)]
+    wrong = [part for part in (*parsed.with_parts, *parsed.without_parts) if part not in (*PARTS, *SEVERAL)]
     if wrong:
-        parts = ", ".join((ALL_WORDS, *PARTS))
+        parts = ", ".join((*SEVERAL, *PARTS))
         surroundings.complain(say("share_flow.line.unknown_part", part=display_line(wrong[0]), parts=parts))
         return 2
     if parsed.to not in (None, SHOWN) and not parsed.force and _is_there(Path(parsed.to).expanduser()):
@@ -96,9 +96,9 @@ def _options(what: str, form: str, parsed: Namespace, notebook: Notebook) -> dic
 
 
 def _parts(named: list[str]) -> Iterator[str]:
-    """The parts named, every part of free text for their one name."""
+    """The parts named, several for one name."""
     for part in named:
-        yield from WORDS if part == ALL_WORDS else (part,)
+        yield from SEVERAL.get(part, (part,))
 
 
 def _show(data: bytes, surroundings: Surroundings) -> None:

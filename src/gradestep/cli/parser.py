@@ -139,6 +139,16 @@ def _share(parser: argparse.ArgumentParser) -> None:
     add_share(parser)
 
 
+def _view(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help=say("commands.option.view_file"))
+    page = parser.add_mutually_exclusive_group()
+    page.add_argument("--report", action="store_true", help=say("commands.option.view_report"))
+    page.add_argument("--brief", action="store_true", help=say("commands.option.view_brief"))
+    parser.add_argument("--format", choices=("text", "markdown", "html"), help=say("share_commands.option.format"))
+    parser.add_argument("--to", metavar="PATH", help=say("share_commands.option.to"))
+    parser.add_argument("--force", action="store_true", help=say("share_commands.option.force"))
+
+
 def _completion(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shell", choices=("bash", "zsh", "fish"), help=say("commands.option.shell"))
 
@@ -159,6 +169,7 @@ COMMANDS: dict[str, Add] = {
     "redo": _nothing,
     "plan": _plan,
     "share": _share,
+    "view": _view,
     "help-now": _help_now,
     "where": json_option,
     "doctor": _doctor,

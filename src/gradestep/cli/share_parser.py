@@ -35,14 +35,7 @@ def _brief(parser: argparse.ArgumentParser) -> None:
     json_option(parser)
 
 
-def _report(parser: argparse.ArgumentParser) -> None:
-    _chosen(parser)
-
-
-WAYS_OUT: dict[str, Add] = {
-    "brief": _brief,
-    "report": _report,
-}
+WAYS_OUT: dict[str, Add] = {"brief": _brief, "report": _chosen, "markdown": _chosen, "csv": _chosen, "json": _chosen}
 """Every way out and what it takes."""
 
 
@@ -51,5 +44,5 @@ def _words(option: str) -> str:
 
 
 def _since(text: str) -> object:
-    """A day, or the last session."""
-    return text if text == "last-session" else day(text)
+    """A day, the last session, or the beginning."""
+    return text if text in ("last-session", "all") else day(text)

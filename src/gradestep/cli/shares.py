@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Mapping
 from importlib import import_module
 from typing import cast
 
 from gradestep.cli.surroundings import Surroundings
 from gradestep.content import several
+
+FORMS: Mapping[str, str] = {"report": "html", "markdown": "markdown", "csv": "csv", "json": "json"}
+"""Ways out with one form each; any other has a module of its own."""
 
 
 def carry_out(parsed: Namespace, surroundings: Surroundings) -> int:
@@ -16,4 +20,8 @@ def carry_out(parsed: Namespace, surroundings: Surroundings) -> int:
         for line in several("share_commands.ways_out"):
             surroundings.say(line)
         return 0
+    if parsed.what in FORMS:
+        from gradestep.cli.handing_out import share
+
+        return share(parsed.what, FORMS[parsed.what], parsed, surroundings)
     return cast(int, import_module(f"gradestep.cli.share_{parsed.what}").run(parsed, surroundings))

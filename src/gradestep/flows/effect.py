@@ -95,6 +95,8 @@ class HandOut:
     """Whether a file that is there already may be written over."""
     locked: bool = False
     """Whether it is locked with the passphrase of this run."""
+    files: tuple[tuple[str, str], ...] = ()
+    """Name and text of each, where it is a folder of files; `text` is what is shown then."""
 
 
 @dataclass(frozen=True)

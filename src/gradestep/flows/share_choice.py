@@ -146,6 +146,7 @@ class Sharing:
             held_back=finished.held_back,
             over=self._scene.options.get("over") == "yes",
             locked=self._scene.options.get("locked") == "yes",
+            files=finished.files,
         )
 
     def _since(self, talk: Talk) -> Date | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from gradestep.files import FileProblem, own_folder, remove
 from gradestep.flows.effect import HandOut
 from gradestep.model.journal import Shared
+from gradestep.notebook.handing_folders import hand_over_folder, packed, take_back_folder
 from gradestep.notebook.handing_over import free_name, hand_over
 from gradestep.paths import HomePlaces
 
@@ -23,6 +24,10 @@ SHOWN = "-"
 
 LOCKED = ".age"
 """Follows the name of a file that is locked."""
+
+
+PACKED = ".zip"
+"""The end of a folder's name that is locked as one file."""
 
 
 @dataclass(frozen=True)
@@ -44,26 +49,39 @@ def hand_out(notebook: Notebook, effect: HandOut, record_id: str | None = None) 
     if record_id is not None and notebook.has(record_id):
         return None
     outlet = OUTLET.get()
-    data = effect.text.encode()
+    files = tuple((name, text.encode()) for name, text in effect.files)
+    shown = effect.path == SHOWN and outlet.show is not None
+    is_folder = bool(files) and not (effect.locked or shown)
+    data = packed(files) if files and effect.locked else effect.text.encode()
     if effect.locked:
         if outlet.lock is None:
             raise FileProblem("not_allowed", Path(effect.path or effect.name))
         data = outlet.lock(data)
-    if effect.path == SHOWN and outlet.show is not None:
+    if shown and outlet.show is not None:
         _remember(notebook, effect, None, record_id)
         outlet.show(data)
         return None
     path = _place(notebook.places, effect)
     before = path.exists() or path.is_symlink()
-    hand_over(path, data, over=effect.over)
+    if is_folder:
+        hand_over_folder(path, files, over=effect.over)
+    else:
+        hand_over(path, data, over=effect.over)
     try:
         _remember(notebook, effect, path, record_id)
     except FileProblem:
         if not before:
-            with suppress(FileProblem):
-                remove(path)
+            _take_back(path, is_folder=is_folder)
         raise
     return path
+
+
+def _take_back(path: Path, *, is_folder: bool) -> None:
+    if is_folder:
+        take_back_folder(path)
+        return
+    with suppress(FileProblem):
+        remove(path)
 
 
 def _place(places: HomePlaces, effect: HandOut) -> Path:
@@ -72,7 +90,10 @@ def _place(places: HomePlaces, effect: HandOut) -> Path:
         return Path(effect.path).expanduser()
     own_folder(places.home)
     own_folder(places.exports)
-    return free_name(places.exports / (effect.name + (LOCKED if effect.locked else "")))
+    return free_name(
+        places.exports
+        / (effect.name + (PACKED if effect.files and effect.locked else "") + (LOCKED if effect.locked else ""))
+    )
 
 
 def _remember(notebook: Notebook, effect: HandOut, path: Path | None, record_id: str | None) -> None:

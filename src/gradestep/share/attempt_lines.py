@@ -79,7 +79,7 @@ class _Told:
             words,
             number,
             code,
-            one.step.id or one.step.title,
+            one.step.id or "",
             context=self.context,
         )
 
@@ -126,7 +126,7 @@ def _outcome(attempt: Attempt, label: str) -> Line:
         words=attempt.step.id is None,
         number=attempt.actual,
         code=attempt.outcome or "unsaid",
-        step=attempt.step.id or attempt.step.title,
+        step=attempt.step.id or "",
         band=_band(attempt),
     )
 

@@ -18,7 +18,10 @@ PURPOSES = ("session", "supporter", "myself", "program")
 WORDS = ("notes", "predictions", "learnings", "inner", "helped", "compare", "remarks")
 """Parts that are free text: asked for part by part, and held back where nobody was asked."""
 
-TICKED = ("symptoms", "questionnaires", "safety")
+WHOLE = "records"
+"""The whole journal as its own lines, of which everything can be restored."""
+
+TICKED = ("symptoms", "questionnaires", "safety", WHOLE)
 """Parts that are in only where they were ticked."""
 
 FACTS = ("practices", "steps", "ratings", "ladder", "stuck", "changes", "flares", "planned", "check_ins", "reviews")

@@ -6,30 +6,52 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gradestep.content import say
+from gradestep.share.as_csv import csv_files
 from gradestep.share.as_json import as_json
 from gradestep.share.as_text import as_markdown, as_text
 from gradestep.share.brief import BRIEF_GROUPS, brief, brief_lines
 from gradestep.share.brief_html import brief_html
-from gradestep.share.gathering import FACTS, TICKED, WORDS, Choice, Line, Material
-from gradestep.share.report import REPORT_GROUPS, report, report_lines
+from gradestep.share.gathering import FACTS, TICKED, WHOLE, WORDS, Choice, Line, Material
+from gradestep.share.linear import linear
+from gradestep.share.report import REPORT_GROUPS, Report, report, report_lines
 from gradestep.share.report_html import group_title, report_html
+from gradestep.share.shared_file import shared_text
+from gradestep.share.whole import brief_beside, journal_of, whole_lines
 from gradestep.text import display_line
 
-FORMS: Mapping[str, tuple[str, ...]] = {"brief": ("text", "markdown", "html", "json"), "report": ("html",)}
+FORMS: Mapping[str, tuple[str, ...]] = {
+    "brief": ("text", "markdown", "html", "json"),
+    "report": ("html",),
+    "markdown": ("markdown",),
+    "csv": ("csv",),
+    "json": ("json",),
+}
 """What can be made, and in which forms, the usual one first."""
 
-GROUPS: Mapping[str, tuple[str, ...]] = {"brief": BRIEF_GROUPS, "report": REPORT_GROUPS}
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "brief": BRIEF_GROUPS,
+    "report": REPORT_GROUPS,
+    "markdown": REPORT_GROUPS,
+    "csv": REPORT_GROUPS,
+    "json": (*REPORT_GROUPS, WHOLE),
+}
 """The groups of lines of each, as they are looked at."""
+
+RECORD_PARTS = (*FACTS, *WORDS, *(part for part in TICKED if part != WHOLE))
 
 PARTS_OF: Mapping[str, tuple[str, ...]] = {
     "brief": (
         "practices", "steps", "stuck", "changes", "flares", "planned", "notes", "predictions", "learnings",
     ),
-    "report": (*FACTS, *WORDS, *TICKED),
+    "report": RECORD_PARTS,
+    "markdown": RECORD_PARTS,
+    "csv": RECORD_PARTS,
+    "json": (*RECORD_PARTS, WHOLE),
 }  # fmt: skip
 """The parts each has, facts first."""
 
-ENDINGS: Mapping[str, str] = {"text": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
+ENDINGS: Mapping[str, str] = {"text": ".txt", "markdown": ".md", "html": ".html", "json": ".json", "csv": ""}
+"""Of the file's name; none for a folder of files."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +66,8 @@ class Made:
     held_back: int
     look: str
     """The same as lines to read before it leaves."""
+    files: tuple[tuple[str, str], ...] = ()
+    """Name and text of each, where it is a folder of files; `text` is all of them then."""
 
 
 MOST_LOOKED_AT = 400
@@ -52,13 +76,18 @@ MOST_LOOKED_AT = 400
 
 def candidates(what: str, material: Material, choice: Choice) -> Mapping[str, tuple[Line, ...]]:
     """Every line that could be written, by group, those held back too."""
-    return {"brief": brief_lines, "report": report_lines}[what](material, choice)
+    if what == "brief":
+        return brief_lines(material, choice)
+    lines = report_lines(material, choice)
+    return {**lines, WHOLE: whole_lines(material)} if what == "json" else lines
 
 
 def made(what: str, form: str, material: Material, choice: Choice) -> Made:
     """The finished text."""
-    if what == "report":
-        return _report(material, choice)
+    if what == "json":
+        return _json(material, choice)
+    if what != "brief":
+        return _report(what, material, choice)
     groups = brief_lines(material, choice)
     page = brief(material, choice, groups)
     write = {"text": as_text, "markdown": as_markdown, "html": brief_html, "json": as_json}[form]
@@ -66,9 +95,41 @@ def made(what: str, form: str, material: Material, choice: Choice) -> Made:
     return Made(write(page), ENDINGS[form], _parts(staying), page.held_back, as_text(page))
 
 
-def _report(material: Material, choice: Choice) -> Made:
+def _report(what: str, material: Material, choice: Choice) -> Made:
     found = report(material, choice)
-    staying = [line for lines in found.groups.values() for line in lines]
+    files = csv_files(found) if what == "csv" else ()
+    text = {"markdown": lambda: as_markdown(linear(found)), "csv": lambda: _joined(files)}.get(
+        what, lambda: report_html(found)
+    )()
+    ending = {"markdown": ENDINGS["markdown"], "csv": ENDINGS["csv"]}.get(what, ENDINGS["html"])
+    return Made(text, ending, _parts(_staying(found)), found.held_back, _look(found), files)
+
+
+def _json(material: Material, choice: Choice) -> Made:
+    """The lines that stay; the brief beside them; every record where nothing at all was held back."""
+    found = report(material, choice)
+    held = tuple(line for lines in report_lines(material, choice).values() for line in lines if not choice.stays(line))
+    (whole,) = whole_lines(material)
+    held_back = found.held_back + (not choice.stays(whole))
+    journal = journal_of(material, choice, found.held_back)
+    parts = _parts((*_staying(found), *((whole,) if journal is not None else ())))
+    text = shared_text(found, brief_beside(brief(material, choice), held), material.today, journal)
+    said = say("share_json.can_restore" if journal is not None else "share_json.cannot_restore")
+    return Made(text, ENDINGS["json"], parts, held_back, "\n".join((_look(found), whole.read_out(), said)))
+
+
+def _joined(files: Iterable[tuple[str, str]]) -> str:
+    """All of them, each under its name, as they are shown where no folder is named."""
+    return "".join(f"==> {name} <==\n{text}\n" for name, text in files)
+
+
+def _staying(found: Report) -> list[Line]:
+    return [line for lines in found.groups.values() for line in lines]
+
+
+def _look(found: Report) -> str:
+    """Every line that stays, to read once more; of very many the numbers alone."""
+    staying = _staying(found)
     rows: list[str] = []
     for group, lines in found.groups.items():
         if len(staying) > MOST_LOOKED_AT:
@@ -78,7 +139,7 @@ def _report(material: Material, choice: Choice) -> Made:
     if len(staying) > MOST_LOOKED_AT:
         rows.append(say("share_report.many", count=len(staying)))
     rows.append(say("share.field", label=say("share.labels.held"), value=found.held_back))
-    return Made(report_html(found), ENDINGS["html"], _parts(staying), found.held_back, "\n".join(rows))
+    return "\n".join(rows)
 
 
 def _parts(lines: Iterable[Line]) -> tuple[str, ...]:

@@ -85,7 +85,16 @@ def ladder_lines(material: Material) -> tuple[Line, ...]:
 
 def _step_line(ladder: Ladder, step: Step) -> Line:
     hard = say("share_report.ladder.hard", difficulty=step.difficulty)
-    return Line(f"plan/{step.id}", "ladder", ((step.title, hard),), step.id, "step", step=step.id, context=ladder.title)
+    return Line(
+        f"plan/{step.id}",
+        "ladder",
+        ((step.title, hard),),
+        step.id,
+        "step",
+        number=float(step.difficulty),
+        step=step.id,
+        context=ladder.title,
+    )
 
 
 def _with(ladder: Ladder, steps: set[str]) -> Ladder:

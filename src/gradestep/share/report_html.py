@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from gradestep.content import LANGUAGE, has, say
 from gradestep.share.drawing import Picture
-from gradestep.share.gathering import Line
+from gradestep.share.gathering import WHOLE, Line
 from gradestep.share.lanes import lanes
 from gradestep.share.markup import Tree, document, element, together
 from gradestep.share.pictures import ladder, paired, predicted, times_of_day, weeks
@@ -36,6 +36,8 @@ def report_html(report: Report) -> str:
 
 def group_title(group: str) -> str:
     """What a group of lines is called, here and in the questions before."""
+    if group == WHOLE:
+        return say("share_json.label")
     key = f"share_report.groups.{group}"
     return say(key if has(key) else f"share.titles.{group}")
 

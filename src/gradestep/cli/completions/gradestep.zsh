@@ -33,6 +33,7 @@ _shtab_gradestep_commands() {
     today:'One short paragraph: the next step, if there is one. It is safe in a shell prompt file.'
     try:'A step, walked through before, during and after. Any question can be passed over.'
     undo:'Takes back the last thing saved. The journal keeps both. It works across restarts.'
+    view:'Shows a file that gradestep share json wrote. No home folder is needed, and none is touched.'
     where:'Where your files are, and what each is for.'
   )
   _describe 'gradestep commands' _commands
@@ -54,6 +55,9 @@ _shtab_gradestep_plan_commands() {
 _shtab_gradestep_share_commands() {
   local _commands=(
     brief:'One page for a session. You see every line first, and can hold any of it back.'
+    csv:'A folder with one table for each kind. You see every line first, and can hold any of it back.'
+    json:'One file that programs read. With everything in it, gradestep restore brings the journal back from it.'
+    markdown:'The whole record as Markdown, one thing a line. You see every line first, and can hold any of it back.'
     report:'One file to open in a browser. You see every line first, and can hold any of it back.'
   )
   _describe 'gradestep share commands' _commands
@@ -441,7 +445,7 @@ _shtab_gradestep_restore_options=(
   "--ascii[plain letters in place of lines and bars]"
   "--no-mouse[leave the mouse to the terminal]"
   "--yes[take the default for what is left, and ask nothing]"
-  ":a copy made by backup:"
+  ":a copy made by backup, or a whole journal shared as JSON:"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -485,9 +489,9 @@ _shtab_gradestep_share_brief_options=(
   "--to[the file to write, or - to show it]:PATH:"
   "--force[write over a file that is there]"
   "--for[what it is for\: session, supporter, myself or program]:purpose:(session supporter myself program)"
-  "--since[from this day on, or last-session]:DAY:"
+  "--since[from this day on, last-session, or all]:DAY:"
   "--until[up to this day]:DAY:"
-  "*--with[a part to take in, such as words]:PART:"
+  "*--with[a part to take in, such as words, or everything]:PART:"
   "*--without[a part to leave out]:PART:"
   "--passphrase[ask for a passphrase and lock the file with it]"
   "--format[text, markdown or html]:format:(text markdown html)"
@@ -496,6 +500,69 @@ _shtab_gradestep_share_brief_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_gradestep_share_brief_defaults_added=0
+
+_shtab_gradestep_share_csv_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--home[the folder that holds your files]:DIR:"
+  "--plain[lines of text, for a screen reader, braille or a bare terminal]"
+  "--color[colours\: auto, always or never]:color:(auto always never)"
+  "--ascii[plain letters in place of lines and bars]"
+  "--no-mouse[leave the mouse to the terminal]"
+  "--yes[take the default for what is left, and ask nothing]"
+  "--to[the file to write, or - to show it]:PATH:"
+  "--force[write over a file that is there]"
+  "--for[what it is for\: session, supporter, myself or program]:purpose:(session supporter myself program)"
+  "--since[from this day on, last-session, or all]:DAY:"
+  "--until[up to this day]:DAY:"
+  "*--with[a part to take in, such as words, or everything]:PART:"
+  "*--without[a part to leave out]:PART:"
+  "--passphrase[ask for a passphrase and lock the file with it]"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_gradestep_share_csv_defaults_added=0
+
+_shtab_gradestep_share_json_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--home[the folder that holds your files]:DIR:"
+  "--plain[lines of text, for a screen reader, braille or a bare terminal]"
+  "--color[colours\: auto, always or never]:color:(auto always never)"
+  "--ascii[plain letters in place of lines and bars]"
+  "--no-mouse[leave the mouse to the terminal]"
+  "--yes[take the default for what is left, and ask nothing]"
+  "--to[the file to write, or - to show it]:PATH:"
+  "--force[write over a file that is there]"
+  "--for[what it is for\: session, supporter, myself or program]:purpose:(session supporter myself program)"
+  "--since[from this day on, last-session, or all]:DAY:"
+  "--until[up to this day]:DAY:"
+  "*--with[a part to take in, such as words, or everything]:PART:"
+  "*--without[a part to leave out]:PART:"
+  "--passphrase[ask for a passphrase and lock the file with it]"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_gradestep_share_json_defaults_added=0
+
+_shtab_gradestep_share_markdown_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--home[the folder that holds your files]:DIR:"
+  "--plain[lines of text, for a screen reader, braille or a bare terminal]"
+  "--color[colours\: auto, always or never]:color:(auto always never)"
+  "--ascii[plain letters in place of lines and bars]"
+  "--no-mouse[leave the mouse to the terminal]"
+  "--yes[take the default for what is left, and ask nothing]"
+  "--to[the file to write, or - to show it]:PATH:"
+  "--force[write over a file that is there]"
+  "--for[what it is for\: session, supporter, myself or program]:purpose:(session supporter myself program)"
+  "--since[from this day on, last-session, or all]:DAY:"
+  "--until[up to this day]:DAY:"
+  "*--with[a part to take in, such as words, or everything]:PART:"
+  "*--without[a part to leave out]:PART:"
+  "--passphrase[ask for a passphrase and lock the file with it]"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_gradestep_share_markdown_defaults_added=0
 
 _shtab_gradestep_share_report_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
@@ -508,9 +575,9 @@ _shtab_gradestep_share_report_options=(
   "--to[the file to write, or - to show it]:PATH:"
   "--force[write over a file that is there]"
   "--for[what it is for\: session, supporter, myself or program]:purpose:(session supporter myself program)"
-  "--since[from this day on, or last-session]:DAY:"
+  "--since[from this day on, last-session, or all]:DAY:"
   "--until[up to this day]:DAY:"
-  "*--with[a part to take in, such as words]:PART:"
+  "*--with[a part to take in, such as words, or everything]:PART:"
   "*--without[a part to leave out]:PART:"
   "--passphrase[ask for a passphrase and lock the file with it]"
 )
@@ -573,6 +640,25 @@ _shtab_gradestep_undo_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_gradestep_undo_defaults_added=0
 
+_shtab_gradestep_view_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--home[the folder that holds your files]:DIR:"
+  "--plain[lines of text, for a screen reader, braille or a bare terminal]"
+  "--color[colours\: auto, always or never]:color:(auto always never)"
+  "--ascii[plain letters in place of lines and bars]"
+  "--no-mouse[leave the mouse to the terminal]"
+  "--yes[take the default for what is left, and ask nothing]"
+  "--report[the whole record\; this is what is shown anyway]"
+  "--brief[the one page for a session]"
+  "--format[text, markdown or html]:format:(text markdown html)"
+  "--to[the file to write, or - to show it]:PATH:"
+  "--force[write over a file that is there]"
+  ":the file that was shared:"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_gradestep_view_defaults_added=0
+
 _shtab_gradestep_where_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--home[the folder that holds your files]:DIR:"
@@ -629,6 +715,7 @@ _shtab_gradestep() {
         today) _arguments -C -s $_shtab_gradestep_today_options ;;
         try) _arguments -C -s $_shtab_gradestep_try_options ;;
         undo) _arguments -C -s $_shtab_gradestep_undo_options ;;
+        view) _arguments -C -s $_shtab_gradestep_view_options ;;
         where) _arguments -C -s $_shtab_gradestep_where_options ;;
       esac
   esac
@@ -682,6 +769,9 @@ _shtab_gradestep_share() {
       curcontext="${curcontext%:*:*}:_shtab_gradestep_share-$line[1]:"
       case $line[1] in
         brief) _arguments -C -s $_shtab_gradestep_share_brief_options ;;
+        csv) _arguments -C -s $_shtab_gradestep_share_csv_options ;;
+        json) _arguments -C -s $_shtab_gradestep_share_json_options ;;
+        markdown) _arguments -C -s $_shtab_gradestep_share_markdown_options ;;
         report) _arguments -C -s $_shtab_gradestep_share_report_options ;;
       esac
   esac

@@ -1,0 +1,43 @@
+"""The whole journal as one line that can be shared: it goes in where it was asked for and nothing was held back (R25)."""
+
+from __future__ import annotations
+
+from gradestep.content import say
+from gradestep.share.gathering import WHOLE, Choice, Line, Material
+from gradestep.share.page import Page, Section
+
+
+def whole_lines(material: Material) -> tuple[Line, ...]:
+    """The one line that stands for every record, earlier wordings and removed ones among them."""
+    value = say("share_json.whole", count=len(material.history.records))
+    return (Line("whole/records", WHOLE, ((say("share_json.label"), value),)),)
+
+
+def journal_of(material: Material, choice: Choice, held_back: int) -> tuple[str, ...] | None:
+    """Every line of the journal; nothing where it was not asked for, or where anything at all stays with the person."""
+    (line,) = whole_lines(material)
+    every_day = choice.since is None and choice.until is None
+    if held_back or material.damaged or not every_day or not choice.stays(line):
+        return None
+    return tuple(record.raw.decode("utf-8", errors="replace") for record in material.history.records)
+
+
+def brief_beside(page: Page, held: tuple[Line, ...]) -> Page | None:
+    """The brief that goes with what stays: nothing of it is from what was held back of the record itself.
+
+    Lines are looked at one by one in the report alone, so that the brief gives way wherever the two may tell the same.
+    """
+    entries = {line.entry for line in held if line.entry}
+    sections = tuple(_without(section, entries) for section in page.sections)
+    told = " ".join(word for section in sections for line in section.lines for cell in line.cells for word in cell)
+    words = (value for line in held if line.words for _, value in line.cells)
+    if any(value.strip() and value.strip() in told for value in words):
+        return None
+    return Page(page.kind, page.title, sections, page.held_back)
+
+
+def _without(section: Section, entries: set[str]) -> Section:
+    lines = tuple(
+        line for line in section.lines if not (line.words and line.entry in entries) and line.step not in entries
+    )
+    return Section(section.part, section.title, lines, section.more)
