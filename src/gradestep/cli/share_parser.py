@@ -35,7 +35,19 @@ def _brief(parser: argparse.ArgumentParser) -> None:
     json_option(parser)
 
 
-WAYS_OUT: dict[str, Add] = {"brief": _brief, "report": _chosen, "markdown": _chosen, "csv": _chosen, "json": _chosen}
+def _calendar(parser: argparse.ArgumentParser) -> None:
+    _chosen(parser)
+    parser.add_argument("--titles", choices=("neutral", "own"), help=_words("titles"))
+
+
+WAYS_OUT: dict[str, Add] = {
+    "brief": _brief,
+    "report": _chosen,
+    "markdown": _chosen,
+    "csv": _chosen,
+    "json": _chosen,
+    "calendar": _calendar,
+}
 """Every way out and what it takes."""
 
 

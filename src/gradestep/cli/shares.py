@@ -10,7 +10,7 @@ from typing import cast
 from gradestep.cli.surroundings import Surroundings
 from gradestep.content import several
 
-FORMS: Mapping[str, str] = {"report": "html", "markdown": "markdown", "csv": "csv", "json": "json"}
+FORMS: Mapping[str, str] = {"report": "html", "markdown": "markdown", "csv": "csv", "json": "json", "calendar": "ics"}
 """Ways out with one form each; any other has a module of its own."""
 
 

@@ -50,6 +50,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("add_step", letter="a", flow="add_step"),
     Command("small_step", flow="small_step"),
     Command("smaller", flow="smaller"),
+    Command("plan_step", flow="plan_step"),
     Command("avoided", flow="avoided"),
     Command("adopt", flow="adopt"),
     Command("limits", flow="limits"),

@@ -32,6 +32,8 @@ class Scene:
     """What the flow was started with, such as the step's id."""
     turn: int = 0
     """A number that changes from one conversation to the next, so that replies do not repeat."""
+    zone: str = "UTC"
+    """The name of the time zone where the person is."""
     adoption: Adoption | None = None
     """The clinician's file it is about, looked at beside the plan."""
 

@@ -32,6 +32,7 @@ FLOWS: Mapping[str, str] = MappingProxyType(
             "avoided",
             "stalled",
             "smaller",
+            "plan_step",
             "limits",
             "adopt",
             "country",

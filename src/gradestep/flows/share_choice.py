@@ -23,7 +23,16 @@ class Sharing:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self.material = Material(scene.plan, scene.history, scene.today, int(scene.options.get("damaged", "0")))
+        self.material = Material(
+            scene.plan,
+            scene.history,
+            scene.today,
+            int(scene.options.get("damaged", "0")),
+            scene.settings,
+            scene.zone,
+            scene.now,
+            own_titles=scene.options.get("titles") == "own",
+        )
         self._looked: dict[tuple[str, Choice], Mapping[str, tuple[Line, ...]]] = {}
         self.groups = tuple(dict.fromkeys(group for groups in GROUPS.values() for group in groups))
         """Every group of lines that anything that can be made has."""

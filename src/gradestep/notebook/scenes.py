@@ -22,5 +22,6 @@ def scene_of(notebook: Notebook, options: Mapping[str, str]) -> Scene:
         now=notebook.now(),
         options=dict(options),
         turn=len(notebook.history.records),
+        zone=notebook.clock.zone(),
         adoption=look_as_asked(notebook, options),
     )

@@ -50,7 +50,7 @@ def _say_avoided(room: Room) -> None:
 
 
 def _with_step(room: Room, row: StepRow) -> None:
-    ways = ["start", "low_energy", "smaller", "edit_step", *(["stalled"] if row.stalled else [])]
+    ways = ["start", "low_energy", "smaller", "plan_step", "edit_step", *(["stalled"] if row.stalled else [])]
     if row.stalled:
         room.speaker.say(say("ladder.stalled"))
     options = tuple(Option(way, say(f"plain.step_ways.{way}")) for way in ways)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from gradestep.coach.dates import day_words
 from gradestep.coach.home import step_lines, step_view
+from gradestep.coach.planned import coming
 from gradestep.coach.stalled import is_stalled
 from gradestep.content import say
 from gradestep.model.plan import Ladder, Step
@@ -35,7 +37,16 @@ class StepPage(Page):
         place = ladder.in_order().index(step)
         rests = step.rested or ladder.rested
         stalled = not rests and is_stalled(self.notebook.history, step.id, self.notebook.today())
-        ids = ["start", "low_energy", "half", "smaller", *(["stalled"] if stalled else []), "edit_step", "split"]
+        ids = [
+            "start",
+            "low_energy",
+            "half",
+            "smaller",
+            "plan_step",
+            *(["stalled"] if stalled else []),
+            "edit_step",
+            "split",
+        ]
         ids += ["wake" if step.rested else "rest"]
         ids += ["earlier"] if place else []
         ids += ["later"] if place < len(ladder.steps) - 1 else []
@@ -76,6 +87,12 @@ def _moved(ladder: Ladder, step: Step, way: str) -> tuple[PlanEdit, ...]:
     return (SetField(("ladders", ladder.id), "order", "hand"), *moves)
 
 
+def _meant_for(page: Page, step: Step) -> str:
+    today = page.notebook.today()
+    days = [day_words(one.day, today) for one in coming(page.notebook.history, today) if one.step == step.id]
+    return say("plan_step.on_step", days=", ".join(days)) if days else ""
+
+
 def _lines(page: Page, ladder: Ladder, step: Step) -> list[str]:
     plan, hidden = page.notebook.plan, page.appearance.hide_numbers
     limits = "\n".join(filter(None, (plan.limits.words, *plan.limits.lines)))
@@ -87,5 +104,6 @@ def _lines(page: Page, ladder: Ladder, step: Step) -> list[str]:
         *(say("app.step.help", help=", ".join(filter(None, (wanted.kind, wanted.who)))) for wanted in step.help),
         *(say("app.step.stop_if", words=words) for words in step.stop_if),
         say("app.step.limits", words=limits) if limits else "",
+        _meant_for(page, step),
     ]
     return [f"{step.title}.", *(line for line in lines if line)]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date as Date
-
 from gradestep.coach.attempts import Attempt
+from gradestep.coach.planned import coming
 from gradestep.coach.stalled import not_todays_running, stood_still
 from gradestep.content import has, say
 from gradestep.model.history import Entry
@@ -107,15 +106,10 @@ def _taken_back(material: Material) -> frozenset[str]:
 
 def planned_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
     """Steps meant for a day that is still to come, the nearest first."""
-    meant: dict[tuple[str, Date], Entry] = {}
-    for entry in material.standing:
-        if isinstance(entry.event, Planned):
-            meant[entry.event.step, entry.event.day_planned] = entry
-    coming = sorted(meant.items(), key=lambda one: one[0][1])
     return tuple(
-        _planned_line(material, entry, entry.event)
-        for (_, day), entry in coming
-        if isinstance(entry.event, Planned) and not entry.event.dropped and day >= material.today
+        _planned_line(material, one.entry, one.entry.event)
+        for one in coming(material.history, material.today)
+        if isinstance(one.entry.event, Planned)
     )
 
 

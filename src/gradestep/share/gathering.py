@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from datetime import date as Date
 from functools import cached_property
 from typing import NamedTuple
@@ -12,6 +13,9 @@ from gradestep.coach.attempts import Attempt, attempts
 from gradestep.model.history import Entry, History
 from gradestep.model.journal import Shared
 from gradestep.model.plan import Plan
+from gradestep.model.settings import Settings
+
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 PURPOSES = ("session", "supporter", "myself", "program")
 
@@ -120,6 +124,13 @@ class Material:
     today: Date
     damaged: int = 0
     """Places in the files that could not be read."""
+    settings: Settings = Settings()
+    zone: str = "UTC"
+    """The name of the time zone where the person is."""
+    now: datetime = LONG_AGO
+    """When it is made."""
+    own_titles: bool = False
+    """Whether a calendar has the person's own titles, and not neutral ones."""
 
     @cached_property
     def attempts(self) -> tuple[Attempt, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gradestep.content import say
+from gradestep.share.appointments import appointment_lines, appointments
 from gradestep.share.as_csv import csv_files
 from gradestep.share.as_json import as_json
 from gradestep.share.as_text import as_markdown, as_text
@@ -25,8 +26,11 @@ FORMS: Mapping[str, tuple[str, ...]] = {
     "markdown": ("markdown",),
     "csv": ("csv",),
     "json": ("json",),
+    "calendar": ("ics",),
 }
 """What can be made, and in which forms, the usual one first."""
+
+APPOINTMENTS = "appointments"
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "brief": BRIEF_GROUPS,
@@ -34,6 +38,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "markdown": REPORT_GROUPS,
     "csv": REPORT_GROUPS,
     "json": (*REPORT_GROUPS, WHOLE),
+    "calendar": (APPOINTMENTS,),
 }
 """The groups of lines of each, as they are looked at."""
 
@@ -47,10 +52,18 @@ PARTS_OF: Mapping[str, tuple[str, ...]] = {
     "markdown": RECORD_PARTS,
     "csv": RECORD_PARTS,
     "json": (*RECORD_PARTS, WHOLE),
+    "calendar": ("planned", "check_ins", "reviews"),
 }  # fmt: skip
 """The parts each has, facts first."""
 
-ENDINGS: Mapping[str, str] = {"text": ".txt", "markdown": ".md", "html": ".html", "json": ".json", "csv": ""}
+ENDINGS: Mapping[str, str] = {
+    "text": ".txt",
+    "markdown": ".md",
+    "html": ".html",
+    "json": ".json",
+    "csv": "",
+    "ics": ".ics",
+}
 """Of the file's name; none for a folder of files."""
 
 
@@ -78,6 +91,8 @@ def candidates(what: str, material: Material, choice: Choice) -> Mapping[str, tu
     """Every line that could be written, by group, those held back too."""
     if what == "brief":
         return brief_lines(material, choice)
+    if what == "calendar":
+        return {APPOINTMENTS: appointment_lines(material, choice)}
     lines = report_lines(material, choice)
     return {**lines, WHOLE: whole_lines(material)} if what == "json" else lines
 
@@ -86,6 +101,8 @@ def made(what: str, form: str, material: Material, choice: Choice) -> Made:
     """The finished text."""
     if what == "json":
         return _json(material, choice)
+    if what == "calendar":
+        return _calendar(material, choice)
     if what != "brief":
         return _report(what, material, choice)
     groups = brief_lines(material, choice)
@@ -118,6 +135,21 @@ def _json(material: Material, choice: Choice) -> Made:
     return Made(text, ENDINGS["json"], parts, held_back, "\n".join((_look(found), whole.read_out(), said)))
 
 
+def _calendar(material: Material, choice: Choice) -> Made:
+    """Nothing but what stays; neutral titles where no others were asked for."""
+    from gradestep.share.as_calendar import calendar_text
+
+    staying, held_back = choice.sorted(appointment_lines(material, choice))
+    uids = {line.entry for line in staying}
+    text = calendar_text((one for one in appointments(material) if one.uid in uids), material.now)
+    look = "\n".join((*(display_line(line.read_out()) for line in staying), _held_line(held_back)))
+    return Made(text, ENDINGS["ics"], _parts(staying), held_back, look)
+
+
+def _held_line(held_back: int) -> str:
+    return say("share.field", label=say("share.labels.held"), value=held_back)
+
+
 def _joined(files: Iterable[tuple[str, str]]) -> str:
     """All of them, each under its name, as they are shown where no folder is named."""
     return "".join(f"==> {name} <==\n{text}\n" for name, text in files)
@@ -138,7 +170,7 @@ def _look(found: Report) -> str:
             rows += [group_title(group), *(display_line(line.read_out()) for line in lines)]
     if len(staying) > MOST_LOOKED_AT:
         rows.append(say("share_report.many", count=len(staying)))
-    rows.append(say("share.field", label=say("share.labels.held"), value=found.held_back))
+    rows.append(_held_line(found.held_back))
     return "\n".join(rows)
 
 

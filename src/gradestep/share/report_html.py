@@ -36,8 +36,9 @@ def report_html(report: Report) -> str:
 
 def group_title(group: str) -> str:
     """What a group of lines is called, here and in the questions before."""
-    if group == WHOLE:
-        return say("share_json.label")
+    other = {WHOLE: "share_json.label", "appointments": "share_calendar.appointments"}
+    if group in other:
+        return say(other[group])
     key = f"share_report.groups.{group}"
     return say(key if has(key) else f"share.titles.{group}")
 

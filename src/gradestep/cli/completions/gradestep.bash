@@ -6,7 +6,7 @@
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
 _shtab_gradestep_plan_subparsers=(show new check adopt edit export schema)
-_shtab_gradestep_share_subparsers=(brief report markdown csv json)
+_shtab_gradestep_share_subparsers=(brief report markdown csv json calendar)
 _shtab_gradestep_subparsers=(today try log checkin flare note breathe ground posture stop-now history undo redo plan share view help-now where doctor backup restore erase rules privacy completion)
 
 _shtab_gradestep_today_option_strings=(-h --help --home --plain --color --ascii --no-mouse --yes --json)
@@ -35,6 +35,7 @@ _shtab_gradestep_share_report_option_strings=(-h --help --home --plain --color -
 _shtab_gradestep_share_markdown_option_strings=(-h --help --home --plain --color --ascii --no-mouse --yes --to --force --for --since --until --with --without --passphrase)
 _shtab_gradestep_share_csv_option_strings=(-h --help --home --plain --color --ascii --no-mouse --yes --to --force --for --since --until --with --without --passphrase)
 _shtab_gradestep_share_json_option_strings=(-h --help --home --plain --color --ascii --no-mouse --yes --to --force --for --since --until --with --without --passphrase)
+_shtab_gradestep_share_calendar_option_strings=(-h --help --home --plain --color --ascii --no-mouse --yes --to --force --for --since --until --with --without --passphrase --titles)
 _shtab_gradestep_share_option_strings=(-h --help --home --plain --color --ascii --no-mouse --yes)
 _shtab_gradestep_view_option_strings=(-h --help --home --plain --color --ascii --no-mouse --yes --report --brief --format --to --force)
 _shtab_gradestep_help_now_option_strings=(-h --help --home --plain --color --ascii --no-mouse --yes --about --country --json)
@@ -87,7 +88,10 @@ _shtab_gradestep_share_csv___color_choices=(auto always never)
 _shtab_gradestep_share_csv___for_choices=(session supporter myself program)
 _shtab_gradestep_share_json___color_choices=(auto always never)
 _shtab_gradestep_share_json___for_choices=(session supporter myself program)
-_shtab_gradestep_share_pos_0_choices=(brief report markdown csv json)
+_shtab_gradestep_share_calendar___color_choices=(auto always never)
+_shtab_gradestep_share_calendar___for_choices=(session supporter myself program)
+_shtab_gradestep_share_calendar___titles_choices=(neutral own)
+_shtab_gradestep_share_pos_0_choices=(brief report markdown csv json calendar)
 _shtab_gradestep_share___color_choices=(auto always never)
 _shtab_gradestep_view___color_choices=(auto always never)
 _shtab_gradestep_view___format_choices=(text markdown html)
@@ -297,6 +301,14 @@ _shtab_gradestep_share_json___no_mouse_nargs=0
 _shtab_gradestep_share_json___yes_nargs=0
 _shtab_gradestep_share_json___force_nargs=0
 _shtab_gradestep_share_json___passphrase_nargs=0
+_shtab_gradestep_share_calendar__h_nargs=0
+_shtab_gradestep_share_calendar___help_nargs=0
+_shtab_gradestep_share_calendar___plain_nargs=0
+_shtab_gradestep_share_calendar___ascii_nargs=0
+_shtab_gradestep_share_calendar___no_mouse_nargs=0
+_shtab_gradestep_share_calendar___yes_nargs=0
+_shtab_gradestep_share_calendar___force_nargs=0
+_shtab_gradestep_share_calendar___passphrase_nargs=0
 _shtab_gradestep_share_pos_0_nargs=A...
 _shtab_gradestep_share__h_nargs=0
 _shtab_gradestep_share___help_nargs=0

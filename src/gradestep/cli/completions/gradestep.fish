@@ -50,8 +50,8 @@ function _shtab_gradestep_using
   test "$_shtab_gradestep_cmdpath" = "$argv"
 end
 
-set -g _shtab_gradestep_commands today try log checkin flare note breathe ground posture stop-now history undo redo plan 'plan show' 'plan new' 'plan check' 'plan adopt' 'plan edit' 'plan export' 'plan schema' share 'share brief' 'share report' 'share markdown' 'share csv' 'share json' view help-now where doctor backup restore erase rules privacy completion
-set -g _shtab_gradestep_opts_with_value --after --amount --at --before --color --country --energy --for --format --from --home --kind --learned --minutes --mood --note --on-conflict --outcome --pattern --search --sensations --since --step --to --until --why --with --without
+set -g _shtab_gradestep_commands today try log checkin flare note breathe ground posture stop-now history undo redo plan 'plan show' 'plan new' 'plan check' 'plan adopt' 'plan edit' 'plan export' 'plan schema' share 'share brief' 'share report' 'share markdown' 'share csv' 'share json' 'share calendar' view help-now where doctor backup restore erase rules privacy completion
+set -g _shtab_gradestep_opts_with_value --after --amount --at --before --color --country --energy --for --format --from --home --kind --learned --minutes --mood --note --on-conflict --outcome --pattern --search --sensations --since --step --titles --to --until --why --with --without
 
 complete -c gradestep -e
 complete -c gradestep -f
@@ -370,6 +370,23 @@ complete -c gradestep -n '_shtab_gradestep_using share json' -l until -x -d 'up 
 complete -c gradestep -n '_shtab_gradestep_using share json' -l with -x -d 'a part to take in, such as words, or everything'
 complete -c gradestep -n '_shtab_gradestep_using share json' -l without -x -d 'a part to leave out'
 complete -c gradestep -n '_shtab_gradestep_using share json' -l passphrase -d 'ask for a passphrase and lock the file with it'
+complete -c gradestep -n '_shtab_gradestep_using share; and test $_shtab_gradestep_npos -eq 0' -a calendar -d 'A calendar file: planned steps, times for check-ins, a look back. Titles are neutral, because others may see them.'
+complete -c gradestep -n '_shtab_gradestep_using share calendar' -s h -l help -d 'show this help message and exit'
+complete -c gradestep -n '_shtab_gradestep_using share calendar' -l home -x -d 'the folder that holds your files'
+complete -c gradestep -n '_shtab_gradestep_using share calendar' -l plain -d 'lines of text, for a screen reader, braille or a bare terminal'
+complete -c gradestep -n '_shtab_gradestep_using share calendar' -l color -xka "auto always never" -d 'colours: auto, always or never'
+complete -c gradestep -n '_shtab_gradestep_using share calendar' -l ascii -d 'plain letters in place of lines and bars'
+complete -c gradestep -n '_shtab_gradestep_using share calendar' -l no-mouse -d 'leave the mouse to the terminal'
+complete -c gradestep -n '_shtab_gradestep_using share calendar' -l yes -d 'take the default for what is left, and ask nothing'
+complete -c gradestep -n '_shtab_gradestep_using share calendar' -l to -x -d 'the file to write, or - to show it'
+complete -c gradestep -n '_shtab_gradestep_using share calendar' -l force -d 'write over a file that is there'
+complete -c gradestep -n '_shtab_gradestep_using share calendar' -l for -xka "session supporter myself program" -d 'what it is for: session, supporter, myself or program'
+complete -c gradestep -n '_shtab_gradestep_using share calendar' -l since -x -d 'from this day on, last-session, or all'
+complete -c gradestep -n '_shtab_gradestep_using share calendar' -l until -x -d 'up to this day'
+complete -c gradestep -n '_shtab_gradestep_using share calendar' -l with -x -d 'a part to take in, such as words, or everything'
+complete -c gradestep -n '_shtab_gradestep_using share calendar' -l without -x -d 'a part to leave out'
+complete -c gradestep -n '_shtab_gradestep_using share calendar' -l passphrase -d 'ask for a passphrase and lock the file with it'
+complete -c gradestep -n '_shtab_gradestep_using share calendar' -l titles -xka "neutral own" -d 'neutral titles, or own'
 complete -c gradestep -n '_shtab_gradestep_using; and test $_shtab_gradestep_npos -eq 0' -a view -d 'Shows a file that gradestep share json wrote. No home folder is needed, and none is touched.'
 complete -c gradestep -n '_shtab_gradestep_using view' -s h -l help -d 'show this help message and exit'
 complete -c gradestep -n '_shtab_gradestep_using view' -l home -x -d 'the folder that holds your files'

@@ -55,6 +55,7 @@ _shtab_gradestep_plan_commands() {
 _shtab_gradestep_share_commands() {
   local _commands=(
     brief:'One page for a session. You see every line first, and can hold any of it back.'
+    calendar:'A calendar file: planned steps, times for check-ins, a look back. Titles are neutral, because others may see them.'
     csv:'A folder with one table for each kind. You see every line first, and can hold any of it back.'
     json:'One file that programs read. With everything in it, gradestep restore brings the journal back from it.'
     markdown:'The whole record as Markdown, one thing a line. You see every line first, and can hold any of it back.'
@@ -501,6 +502,28 @@ _shtab_gradestep_share_brief_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_gradestep_share_brief_defaults_added=0
 
+_shtab_gradestep_share_calendar_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--home[the folder that holds your files]:DIR:"
+  "--plain[lines of text, for a screen reader, braille or a bare terminal]"
+  "--color[colours\: auto, always or never]:color:(auto always never)"
+  "--ascii[plain letters in place of lines and bars]"
+  "--no-mouse[leave the mouse to the terminal]"
+  "--yes[take the default for what is left, and ask nothing]"
+  "--to[the file to write, or - to show it]:PATH:"
+  "--force[write over a file that is there]"
+  "--for[what it is for\: session, supporter, myself or program]:purpose:(session supporter myself program)"
+  "--since[from this day on, last-session, or all]:DAY:"
+  "--until[up to this day]:DAY:"
+  "*--with[a part to take in, such as words, or everything]:PART:"
+  "*--without[a part to leave out]:PART:"
+  "--passphrase[ask for a passphrase and lock the file with it]"
+  "--titles[neutral titles, or own]:titles:(neutral own)"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_gradestep_share_calendar_defaults_added=0
+
 _shtab_gradestep_share_csv_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--home[the folder that holds your files]:DIR:"
@@ -769,6 +792,7 @@ _shtab_gradestep_share() {
       curcontext="${curcontext%:*:*}:_shtab_gradestep_share-$line[1]:"
       case $line[1] in
         brief) _arguments -C -s $_shtab_gradestep_share_brief_options ;;
+        calendar) _arguments -C -s $_shtab_gradestep_share_calendar_options ;;
         csv) _arguments -C -s $_shtab_gradestep_share_csv_options ;;
         json) _arguments -C -s $_shtab_gradestep_share_json_options ;;
         markdown) _arguments -C -s $_shtab_gradestep_share_markdown_options ;;
