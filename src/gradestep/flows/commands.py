@@ -41,6 +41,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("ladder", letter="l", page="ladder"),
     Command("practice", letter="p", page="practice"),
     Command("journal", letter="j", page="journal"),
+    Command("progress", letter="w", page="progress"),
     Command("check_in", letter="c", flow="check_in"),
     Command("use_if_then", "ctrl+t", "i", flow="use_if_then"),
     Command("settings", letter="s", page="settings"),

@@ -17,6 +17,7 @@ from gradestep.plain.journal import journal_page, take_back
 from gradestep.plain.ladder import ladder_page
 from gradestep.plain.menu import choose
 from gradestep.plain.practice import practice_page
+from gradestep.plain.progress import progress_page
 from gradestep.plain.settings import settings_page
 from gradestep.plain.talk import Room, begin, take_up
 
@@ -49,7 +50,20 @@ def _ways(view: HomeView) -> tuple[Option, ...]:
     first += ["half"] if view.half_first else []
     first += ["start"] if view.step is not None else ["small_step", "first_run"]
     first += ["check_in"] if view.check_in else []
-    rest = ["practice", "ladder", "check_in", "flare", "note", "journal", *OWN, "undo", "settings", "help", "help_now"]
+    rest = [
+        "practice",
+        "ladder",
+        "check_in",
+        "flare",
+        "note",
+        "journal",
+        "progress",
+        *OWN,
+        "undo",
+        "settings",
+        "help",
+        "help_now",
+    ]
     if view.check_in:
         rest.remove("check_in")
     if view.flare.on:
@@ -72,6 +86,7 @@ def _go(room: Room, view: HomeView, chosen: str) -> None:
         "practice": practice_page,
         "ladder": ladder_page,
         "journal": journal_page,
+        "progress": progress_page,
         "settings": settings_page,
         "help": help_pages,
         "help_now": say_help_now,

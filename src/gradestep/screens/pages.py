@@ -18,6 +18,7 @@ PAGES: Mapping[str, str] = {
     "avoided": "avoided:AvoidedPage",
     "journal": "journal:JournalPage",
     "record": "record:RecordPage",
+    "progress": "progress:ProgressPage",
     "settings": "settings:SettingsPage",
     "problems": "problems:ProblemsPage",
     "help": "help:HelpPage",

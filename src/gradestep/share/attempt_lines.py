@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from gradestep.coach.attempts import Attempt
-from gradestep.coach.day_parts import part_of
+from gradestep.coach.patterns import band_of, context_of
 from gradestep.content import say
-from gradestep.model.attempts import AttemptBegun, AttemptEnded, Context
 from gradestep.share.brief_doings import unit_of
 from gradestep.share.gathering import Choice, Line, Material
 from gradestep.share.wording import field_label, full_day, number_words, value_words
@@ -127,35 +126,16 @@ def _outcome(attempt: Attempt, label: str) -> Line:
         number=attempt.actual,
         code=attempt.outcome or "unsaid",
         step=attempt.step.id or "",
-        band=_band(attempt),
+        band=band_of(attempt),
     )
 
 
 def _around(attempt: Attempt, told: _Told) -> Iterator[Line]:
     """Where it was and with whom, which may be in the person's own words."""
-    context = _context(attempt)
+    context = context_of(attempt)
     for field, value in (("setting", context.setting), ("company", context.company)):
         if value:
             yield told.line(field, "remarks", value_words(value), words=True)
-
-
-def _context(attempt: Attempt) -> Context:
-    ended = attempt.ended.event if attempt.ended else None
-    begun = attempt.begun.event if attempt.begun else None
-    if isinstance(ended, AttemptEnded) and ended.context is not None:
-        return ended.context
-    return begun.context if isinstance(begun, AttemptBegun) else Context()
-
-
-def _band(attempt: Attempt) -> str:
-    """The time of day: as it was said, else from the time on the clock where it began."""
-    said = _context(attempt).time_band
-    entry = attempt.begun or attempt.ended
-    if said or entry is None:
-        return said or ""
-    ended = entry.event
-    when = ended.when if isinstance(ended, AttemptEnded) else None
-    return part_of((when or entry.record.envelope.local).hour)
 
 
 def _at(attempt: Attempt, place: str) -> object:
