@@ -34,6 +34,10 @@ def guarded_run(arguments: list[str]) -> int:
 
 
 def _dispatched(arguments: list[str], surroundings: Surroundings) -> int:
+    if "--demo" in arguments:
+        from gradestep.cli.demonstration import demonstrated
+
+        return demonstrated(arguments, surroundings, lambda rest: _dispatched(rest, surroundings))
     from gradestep.cli.starting import started_at_once
 
     started = started_at_once(arguments, surroundings)

@@ -34,6 +34,7 @@ def build_parser(only: str | None = None) -> Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="store_true", help=say("commands.option.version"))
+    parser.add_argument("--demo", action="store_true", help=say("commands.option.demo"))
     parser.add_argument("--tui", action="store_true", help=say("commands.option.tui"))
     shared_options(parser, fresh=True)
     add_commands(parser, "command", "commands", COMMANDS if only is None else {only: COMMANDS[only]})

@@ -100,6 +100,8 @@ class Settings(Frozen):
     kind_lines: bool = True
     """Self-compassion lines; some people find them false (care 1.11)."""
     symptom_log: bool = True
+    demonstration: bool = False
+    """Everything in this home is made up, and every page says so."""
     looks: Looks = Looks()
     keys: Keys = Keys()
     check_in: CheckIns = CheckIns()

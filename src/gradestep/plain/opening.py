@@ -37,6 +37,8 @@ def open_plainly(
 
     room = Room(notebook, speaker, wait, command, quiet)
     try:
+        if notebook.settings.demonstration:
+            speaker.say(say("demo.mark"))
         for problem in notebook.problems:
             speaker.say(told(problem))
         if draft is not None:

@@ -32,6 +32,8 @@ class Appearance:
     """Command id to the person's own key."""
     colourless: bool = False
     """`NO_COLOR` is set; it stands over any theme."""
+    demonstration: bool = False
+    """Everything shown is made up."""
 
     @classmethod
     def of(cls, settings: Settings, *, colourless: bool = False, ascii_only: bool = False) -> Appearance:
@@ -47,6 +49,7 @@ class Appearance:
             letters=settings.keys.letters,
             own_keys=dict(settings.keys.own),
             colourless=colourless,
+            demonstration=settings.demonstration,
         )
 
     def after(self, settings: Settings) -> Appearance:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
+from gradestep.content import say
 from gradestep.flows.commands import COMMANDS, Command
 from gradestep.screens.appearance import Appearance
 
@@ -49,7 +50,8 @@ def hints(appearance: Appearance, *, letters: bool = True, here: str = "") -> li
     """Key and words for the foot, help now first, without the command of the page that is shown."""
     wanted = [command for command in COMMANDS if command.id != here]
     shown = [(key_of(command, appearance, letters=letters), command.label()) for command in wanted]
-    return [(key, label) for key, label in shown if key]
+    help_now, *others = [(key, label) for key, label in shown if key]
+    return [help_now, *([("", say("demo.foot"))] if appearance.demonstration else []), *others]
 
 
 def written(key: str) -> str:

@@ -47,7 +47,7 @@ _shtab_gradestep_erase_option_strings=(-h --help --home --plain --color --ascii 
 _shtab_gradestep_rules_option_strings=(-h --help --home --plain --color --ascii --no-mouse --yes --json)
 _shtab_gradestep_privacy_option_strings=(-h --help --home --plain --color --ascii --no-mouse --yes)
 _shtab_gradestep_completion_option_strings=(-h --help --home --plain --color --ascii --no-mouse --yes)
-_shtab_gradestep_option_strings=(-h --help --version --tui --home --plain --color --ascii --no-mouse --yes)
+_shtab_gradestep_option_strings=(-h --help --version --demo --tui --home --plain --color --ascii --no-mouse --yes)
 
 
 
@@ -389,6 +389,7 @@ _shtab_gradestep_pos_0_nargs=A...
 _shtab_gradestep__h_nargs=0
 _shtab_gradestep___help_nargs=0
 _shtab_gradestep___version_nargs=0
+_shtab_gradestep___demo_nargs=0
 _shtab_gradestep___tui_nargs=0
 _shtab_gradestep___plain_nargs=0
 _shtab_gradestep___ascii_nargs=0

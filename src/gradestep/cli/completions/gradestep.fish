@@ -58,6 +58,7 @@ complete -c gradestep -f
 
 complete -c gradestep -n _shtab_gradestep_using -s h -l help -d 'show this help message and exit'
 complete -c gradestep -n _shtab_gradestep_using -l version -d 'say the version'
+complete -c gradestep -n _shtab_gradestep_using -l demo -d 'a made-up person, in a folder that is gone when you leave'
 complete -c gradestep -n _shtab_gradestep_using -l tui -d 'open the full screen'
 complete -c gradestep -n _shtab_gradestep_using -l home -x -d 'the folder that holds your files'
 complete -c gradestep -n _shtab_gradestep_using -l plain -d 'lines of text, for a screen reader, braille or a bare terminal'

@@ -67,6 +67,7 @@ _shtab_gradestep_share_commands() {
 _shtab_gradestep_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--version[say the version]"
+  "--demo[a made-up person, in a folder that is gone when you leave]"
   "--tui[open the full screen]"
   "--home[the folder that holds your files]:DIR:"
   "--plain[lines of text, for a screen reader, braille or a bare terminal]"
