@@ -23,6 +23,7 @@ from gradestep.notebook.made_up import make_up, plan_text
 from gradestep.paths import HomePlaces
 from gradestep.planfile.checking import findings
 from gradestep.planfile.reading import read_plan
+from gradestep.screens.appearance import Appearance
 
 NOW = datetime(2026, 11, 23, 10, 30, tzinfo=UTC)
 
@@ -36,7 +37,12 @@ def made(folder: Path) -> Path:
 def demo(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """The real command, with temporary folders of its own."""
     (folder / "tmp").mkdir(exist_ok=True)
-    environment = {"PATH": os.defpath, "HOME": str(folder / "somebody"), "TMPDIR": str(folder / "tmp"), "LANG": "C.UTF-8"}
+    environment = {
+        "PATH": os.defpath,
+        "HOME": str(folder / "somebody"),
+        "TMPDIR": str(folder / "tmp"),
+        "LANG": "C.UTF-8",
+    }
     command = [sys.executable, "-I", "-m", "gradestep", "--demo", *words]
     return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60, check=False, input="")
 
@@ -90,7 +96,7 @@ def test_marked_on_every_page(tmp_path: Path) -> None:
             await press(pilot, key)
         assert say("demo.foot") in text_of(pilot.app)
 
-    play(app_in(home), scenario)
+    play(app_in(home, Appearance.of(notebook_in(home).settings)), scenario)
     assert spoken(notebook_in(home), FakeClock(), [], stays=True).startswith(say("demo.mark").split(".")[0])
 
 

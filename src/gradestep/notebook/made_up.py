@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,6 +25,17 @@ HOUR = 10
 """When something was done, where the entry says no other hour."""
 
 SETTINGS = 'first_run_done = true\ndemonstration = true\nstep = "queue"\n\n[looks]\nplain = false\n'
+
+
+@contextmanager
+def throw_away_home(tag: str, now: datetime) -> Iterator[Path]:
+    """The home in a folder that is taken away again, whatever ends the run. Raises FileProblem."""
+    folder = Path(tempfile.mkdtemp(prefix="gradestep-demo-"))
+    try:
+        make_up(HomePlaces(folder / "home", tag), now)
+        yield folder / "home"
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def make_up(places: HomePlaces, now: datetime) -> None:
