@@ -88,6 +88,7 @@ def _options(what: str, form: str, parsed: Namespace, notebook: Notebook) -> dic
         "until": parsed.until.isoformat() if parsed.until else "",
         "with": " ".join(_parts(parsed.with_parts)),
         "without": " ".join(_parts(parsed.without_parts)),
+        "who": getattr(parsed, "who", None) or "",
         "titles": getattr(parsed, "titles", None) or "",
         "to": parsed.to or "",
         "over": "yes" if parsed.force else "",

@@ -40,6 +40,12 @@ def _calendar(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--titles", choices=("neutral", "own"), help=_words("titles"))
 
 
+def _supporter(parser: argparse.ArgumentParser) -> None:
+    _chosen(parser)
+    parser.add_argument("--who", metavar="NAME", help=_words("who"))
+    parser.add_argument("--format", choices=("text", "html"), help=_words("page_format"))
+
+
 WAYS_OUT: dict[str, Add] = {
     "brief": _brief,
     "report": _chosen,
@@ -47,6 +53,8 @@ WAYS_OUT: dict[str, Add] = {
     "csv": _chosen,
     "json": _chosen,
     "calendar": _calendar,
+    "supporter": _supporter,
+    "graduation": _chosen,
 }
 """Every way out and what it takes."""
 

@@ -10,7 +10,14 @@ from typing import cast
 from gradestep.cli.surroundings import Surroundings
 from gradestep.content import several
 
-FORMS: Mapping[str, str] = {"report": "html", "markdown": "markdown", "csv": "csv", "json": "json", "calendar": "ics"}
+FORMS: Mapping[str, str] = {
+    "report": "html",
+    "markdown": "markdown",
+    "csv": "csv",
+    "json": "json",
+    "calendar": "ics",
+    "graduation": "folder",
+}
 """Ways out with one form each; any other has a module of its own."""
 
 
@@ -20,6 +27,10 @@ def carry_out(parsed: Namespace, surroundings: Surroundings) -> int:
         for line in several("share_commands.ways_out"):
             surroundings.say(line)
         return 0
+    if parsed.what == "supporter":
+        from gradestep.cli.handing_out import share
+
+        return share("supporter", parsed.format or "text", parsed, surroundings)
     if parsed.what in FORMS:
         from gradestep.cli.handing_out import share
 

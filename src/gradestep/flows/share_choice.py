@@ -31,6 +31,7 @@ class Sharing:
             scene.settings,
             scene.zone,
             scene.now,
+            who=scene.options.get("who", ""),
             own_titles=scene.options.get("titles") == "own",
         )
         self._looked: dict[tuple[str, Choice], Mapping[str, tuple[Line, ...]]] = {}

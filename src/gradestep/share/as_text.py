@@ -56,4 +56,4 @@ def _of_section(section: Section, safe: Callable[[str], str]) -> Iterator[str]:
 def cell_lines(line: Line, safe: Callable[[str], str]) -> Iterator[str]:
     """Each label with its value, on a line of its own."""
     for label, value in line.cells:
-        yield say("share.field", label=safe(label), value=safe(value)).rstrip()
+        yield say("share.field", label=safe(label), value=safe(value)).rstrip() if label else safe(value)

@@ -25,10 +25,19 @@ WORDS = ("notes", "predictions", "learnings", "inner", "helped", "compare", "rem
 WHOLE = "records"
 """The whole journal as its own lines, of which everything can be restored."""
 
-TICKED = ("symptoms", "questionnaires", "safety", WHOLE)
+PEOPLE, TRIES = "people", "tries"
+"""On a page for a supporter: what was agreed with them, and what was tried; nothing of either that was not ticked (care 1.8)."""
+
+OWN_PLAN = "plan"
+"""If-then plans, what matters, early signs and what keeps it going, as the plan has them."""
+
+TICKED = ("symptoms", "questionnaires", "safety", WHOLE, PEOPLE, TRIES)
 """Parts that are in only where they were ticked."""
 
-FACTS = ("practices", "steps", "ratings", "ladder", "stuck", "changes", "flares", "planned", "check_ins", "reviews")
+FACTS = (
+    "practices", "steps", "ratings", "ladder", "stuck", "changes", "flares", "planned", "check_ins", "reviews",
+    OWN_PLAN,
+)  # fmt: skip
 """Parts that are in unless they were taken out."""
 
 PRIVATE = "private"
@@ -129,6 +138,8 @@ class Material:
     """The name of the time zone where the person is."""
     now: datetime = LONG_AGO
     """When it is made."""
+    who: str = ""
+    """The supporter a page is for, by name or id; the first where nobody is named."""
     own_titles: bool = False
     """Whether a calendar has the person's own titles, and not neutral ones."""
 

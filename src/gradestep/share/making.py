@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from gradestep.content import say
@@ -12,11 +12,14 @@ from gradestep.share.as_json import as_json
 from gradestep.share.as_text import as_markdown, as_text
 from gradestep.share.brief import BRIEF_GROUPS, brief, brief_lines
 from gradestep.share.brief_html import brief_html
-from gradestep.share.gathering import FACTS, TICKED, WHOLE, WORDS, Choice, Line, Material
+from gradestep.share.gathering import FACTS, OWN_PLAN, PEOPLE, TICKED, TRIES, WHOLE, WORDS, Choice, Line, Material
+from gradestep.share.graduation import GRADUATION_GROUPS, graduation, graduation_lines
 from gradestep.share.linear import linear
+from gradestep.share.page_html import page_html
 from gradestep.share.report import REPORT_GROUPS, Report, report, report_lines
 from gradestep.share.report_html import group_title, report_html
 from gradestep.share.shared_file import shared_text
+from gradestep.share.supporter_page import SUPPORTER_GROUPS, supporter_lines, supporter_page
 from gradestep.share.whole import brief_beside, journal_of, whole_lines
 from gradestep.text import display_line
 
@@ -27,6 +30,8 @@ FORMS: Mapping[str, tuple[str, ...]] = {
     "csv": ("csv",),
     "json": ("json",),
     "calendar": ("ics",),
+    "supporter": ("text", "html"),
+    "graduation": ("folder",),
 }
 """What can be made, and in which forms, the usual one first."""
 
@@ -39,10 +44,12 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "csv": REPORT_GROUPS,
     "json": (*REPORT_GROUPS, WHOLE),
     "calendar": (APPOINTMENTS,),
+    "supporter": SUPPORTER_GROUPS,
+    "graduation": GRADUATION_GROUPS,
 }
 """The groups of lines of each, as they are looked at."""
 
-RECORD_PARTS = (*FACTS, *WORDS, *(part for part in TICKED if part != WHOLE))
+RECORD_PARTS = tuple(part for part in (*FACTS, *WORDS, *TICKED) if part not in (WHOLE, OWN_PLAN, PEOPLE, TRIES))
 
 PARTS_OF: Mapping[str, tuple[str, ...]] = {
     "brief": (
@@ -53,6 +60,8 @@ PARTS_OF: Mapping[str, tuple[str, ...]] = {
     "csv": RECORD_PARTS,
     "json": (*RECORD_PARTS, WHOLE),
     "calendar": ("planned", "check_ins", "reviews"),
+    "supporter": (PEOPLE, TRIES),
+    "graduation": ("ladder", OWN_PLAN, "learnings"),
 }  # fmt: skip
 """The parts each has, facts first."""
 
@@ -89,8 +98,13 @@ MOST_LOOKED_AT = 400
 
 def candidates(what: str, material: Material, choice: Choice) -> Mapping[str, tuple[Line, ...]]:
     """Every line that could be written, by group, those held back too."""
-    if what == "brief":
-        return brief_lines(material, choice)
+    others: dict[str, Callable[[Material, Choice], Mapping[str, tuple[Line, ...]]]] = {
+        "brief": brief_lines,
+        "supporter": supporter_lines,
+        "graduation": graduation_lines,
+    }
+    if what in others:
+        return others[what](material, choice)
     if what == "calendar":
         return {APPOINTMENTS: appointment_lines(material, choice)}
     lines = report_lines(material, choice)
@@ -103,6 +117,8 @@ def made(what: str, form: str, material: Material, choice: Choice) -> Made:
         return _json(material, choice)
     if what == "calendar":
         return _calendar(material, choice)
+    if what in ("supporter", "graduation"):
+        return _own_page(what, form, material, choice)
     if what != "brief":
         return _report(what, material, choice)
     groups = brief_lines(material, choice)
@@ -144,6 +160,19 @@ def _calendar(material: Material, choice: Choice) -> Made:
     text = calendar_text((one for one in appointments(material) if one.uid in uids), material.now)
     look = "\n".join((*(display_line(line.read_out()) for line in staying), _held_line(held_back)))
     return Made(text, ENDINGS["ics"], _parts(staying), held_back, look)
+
+
+def _own_page(what: str, form: str, material: Material, choice: Choice) -> Made:
+    """A page for a supporter, or the folder for the time after with the same page as text and as HTML."""
+    page = supporter_page(material, choice) if what == "supporter" else graduation(material, choice)
+    staying = [line for lines in candidates(what, material, choice).values() for line in choice.sorted(lines)[0]]
+    look = "\n".join((as_text(page), _held_line(page.held_back)))
+    if form == "html":
+        return Made(page_html(page), ENDINGS["html"], _parts(staying), page.held_back, look)
+    name = say("share_people.graduation.file")
+    files = ((f"{name}.txt", as_text(page)), (f"{name}.html", page_html(page))) if what == "graduation" else ()
+    text = _joined(files) if files else as_text(page)
+    return Made(text, "" if files else ENDINGS["text"], _parts(staying), page.held_back, look, files)
 
 
 def _held_line(held_back: int) -> str:

@@ -50,8 +50,8 @@ function _shtab_gradestep_using
   test "$_shtab_gradestep_cmdpath" = "$argv"
 end
 
-set -g _shtab_gradestep_commands today try log checkin flare note breathe ground posture stop-now history undo redo plan 'plan show' 'plan new' 'plan check' 'plan adopt' 'plan edit' 'plan export' 'plan schema' share 'share brief' 'share report' 'share markdown' 'share csv' 'share json' 'share calendar' view help-now where doctor backup restore erase rules privacy completion
-set -g _shtab_gradestep_opts_with_value --after --amount --at --before --color --country --energy --for --format --from --home --kind --learned --minutes --mood --note --on-conflict --outcome --pattern --search --sensations --since --step --titles --to --until --why --with --without
+set -g _shtab_gradestep_commands today try log checkin flare note breathe ground posture stop-now history undo redo plan 'plan show' 'plan new' 'plan check' 'plan adopt' 'plan edit' 'plan export' 'plan schema' share 'share brief' 'share report' 'share markdown' 'share csv' 'share json' 'share calendar' 'share supporter' 'share graduation' view help-now where doctor backup restore erase rules privacy completion
+set -g _shtab_gradestep_opts_with_value --after --amount --at --before --color --country --energy --for --format --from --home --kind --learned --minutes --mood --note --on-conflict --outcome --pattern --search --sensations --since --step --titles --to --until --who --why --with --without
 
 complete -c gradestep -e
 complete -c gradestep -f
@@ -388,6 +388,40 @@ complete -c gradestep -n '_shtab_gradestep_using share calendar' -l with -x -d '
 complete -c gradestep -n '_shtab_gradestep_using share calendar' -l without -x -d 'a part to leave out'
 complete -c gradestep -n '_shtab_gradestep_using share calendar' -l passphrase -d 'ask for a passphrase and lock the file with it'
 complete -c gradestep -n '_shtab_gradestep_using share calendar' -l titles -xka "neutral own" -d 'neutral titles, or own'
+complete -c gradestep -n '_shtab_gradestep_using share; and test $_shtab_gradestep_npos -eq 0' -a supporter -d 'One page for one supporter, in your words. Nothing leaves that you did not tick.'
+complete -c gradestep -n '_shtab_gradestep_using share supporter' -s h -l help -d 'show this help message and exit'
+complete -c gradestep -n '_shtab_gradestep_using share supporter' -l home -x -d 'the folder that holds your files'
+complete -c gradestep -n '_shtab_gradestep_using share supporter' -l plain -d 'lines of text, for a screen reader, braille or a bare terminal'
+complete -c gradestep -n '_shtab_gradestep_using share supporter' -l color -xka "auto always never" -d 'colours: auto, always or never'
+complete -c gradestep -n '_shtab_gradestep_using share supporter' -l ascii -d 'plain letters in place of lines and bars'
+complete -c gradestep -n '_shtab_gradestep_using share supporter' -l no-mouse -d 'leave the mouse to the terminal'
+complete -c gradestep -n '_shtab_gradestep_using share supporter' -l yes -d 'take the default for what is left, and ask nothing'
+complete -c gradestep -n '_shtab_gradestep_using share supporter' -l to -x -d 'the file to write, or - to show it'
+complete -c gradestep -n '_shtab_gradestep_using share supporter' -l force -d 'write over a file that is there'
+complete -c gradestep -n '_shtab_gradestep_using share supporter' -l for -xka "session supporter myself program" -d 'what it is for: session, supporter, myself or program'
+complete -c gradestep -n '_shtab_gradestep_using share supporter' -l since -x -d 'from this day on, last-session, or all'
+complete -c gradestep -n '_shtab_gradestep_using share supporter' -l until -x -d 'up to this day'
+complete -c gradestep -n '_shtab_gradestep_using share supporter' -l with -x -d 'a part to take in, such as words, or everything'
+complete -c gradestep -n '_shtab_gradestep_using share supporter' -l without -x -d 'a part to leave out'
+complete -c gradestep -n '_shtab_gradestep_using share supporter' -l passphrase -d 'ask for a passphrase and lock the file with it'
+complete -c gradestep -n '_shtab_gradestep_using share supporter' -l who -x -d 'which supporter, by name'
+complete -c gradestep -n '_shtab_gradestep_using share supporter' -l format -xka "text html" -d 'text or html'
+complete -c gradestep -n '_shtab_gradestep_using share; and test $_shtab_gradestep_npos -eq 0' -a graduation -d 'Your steps, skills, plans and learnings, and how to start again, as pages to keep or print.'
+complete -c gradestep -n '_shtab_gradestep_using share graduation' -s h -l help -d 'show this help message and exit'
+complete -c gradestep -n '_shtab_gradestep_using share graduation' -l home -x -d 'the folder that holds your files'
+complete -c gradestep -n '_shtab_gradestep_using share graduation' -l plain -d 'lines of text, for a screen reader, braille or a bare terminal'
+complete -c gradestep -n '_shtab_gradestep_using share graduation' -l color -xka "auto always never" -d 'colours: auto, always or never'
+complete -c gradestep -n '_shtab_gradestep_using share graduation' -l ascii -d 'plain letters in place of lines and bars'
+complete -c gradestep -n '_shtab_gradestep_using share graduation' -l no-mouse -d 'leave the mouse to the terminal'
+complete -c gradestep -n '_shtab_gradestep_using share graduation' -l yes -d 'take the default for what is left, and ask nothing'
+complete -c gradestep -n '_shtab_gradestep_using share graduation' -l to -x -d 'the file to write, or - to show it'
+complete -c gradestep -n '_shtab_gradestep_using share graduation' -l force -d 'write over a file that is there'
+complete -c gradestep -n '_shtab_gradestep_using share graduation' -l for -xka "session supporter myself program" -d 'what it is for: session, supporter, myself or program'
+complete -c gradestep -n '_shtab_gradestep_using share graduation' -l since -x -d 'from this day on, last-session, or all'
+complete -c gradestep -n '_shtab_gradestep_using share graduation' -l until -x -d 'up to this day'
+complete -c gradestep -n '_shtab_gradestep_using share graduation' -l with -x -d 'a part to take in, such as words, or everything'
+complete -c gradestep -n '_shtab_gradestep_using share graduation' -l without -x -d 'a part to leave out'
+complete -c gradestep -n '_shtab_gradestep_using share graduation' -l passphrase -d 'ask for a passphrase and lock the file with it'
 complete -c gradestep -n '_shtab_gradestep_using; and test $_shtab_gradestep_npos -eq 0' -a view -d 'Shows a file that gradestep share json wrote. No home folder is needed, and none is touched.'
 complete -c gradestep -n '_shtab_gradestep_using view' -s h -l help -d 'show this help message and exit'
 complete -c gradestep -n '_shtab_gradestep_using view' -l home -x -d 'the folder that holds your files'

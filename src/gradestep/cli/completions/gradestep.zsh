@@ -57,9 +57,11 @@ _shtab_gradestep_share_commands() {
     brief:'One page for a session. You see every line first, and can hold any of it back.'
     calendar:'A calendar file: planned steps, times for check-ins, a look back. Titles are neutral, because others may see them.'
     csv:'A folder with one table for each kind. You see every line first, and can hold any of it back.'
+    graduation:'Your steps, skills, plans and learnings, and how to start again, as pages to keep or print.'
     json:'One file that programs read. With everything in it, gradestep restore brings the journal back from it.'
     markdown:'The whole record as Markdown, one thing a line. You see every line first, and can hold any of it back.'
     report:'One file to open in a browser. You see every line first, and can hold any of it back.'
+    supporter:'One page for one supporter, in your words. Nothing leaves that you did not tick.'
   )
   _describe 'gradestep share commands' _commands
 }
@@ -546,6 +548,27 @@ _shtab_gradestep_share_csv_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_gradestep_share_csv_defaults_added=0
 
+_shtab_gradestep_share_graduation_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--home[the folder that holds your files]:DIR:"
+  "--plain[lines of text, for a screen reader, braille or a bare terminal]"
+  "--color[colours\: auto, always or never]:color:(auto always never)"
+  "--ascii[plain letters in place of lines and bars]"
+  "--no-mouse[leave the mouse to the terminal]"
+  "--yes[take the default for what is left, and ask nothing]"
+  "--to[the file to write, or - to show it]:PATH:"
+  "--force[write over a file that is there]"
+  "--for[what it is for\: session, supporter, myself or program]:purpose:(session supporter myself program)"
+  "--since[from this day on, last-session, or all]:DAY:"
+  "--until[up to this day]:DAY:"
+  "*--with[a part to take in, such as words, or everything]:PART:"
+  "*--without[a part to leave out]:PART:"
+  "--passphrase[ask for a passphrase and lock the file with it]"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_gradestep_share_graduation_defaults_added=0
+
 _shtab_gradestep_share_json_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--home[the folder that holds your files]:DIR:"
@@ -608,6 +631,29 @@ _shtab_gradestep_share_report_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_gradestep_share_report_defaults_added=0
+
+_shtab_gradestep_share_supporter_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--home[the folder that holds your files]:DIR:"
+  "--plain[lines of text, for a screen reader, braille or a bare terminal]"
+  "--color[colours\: auto, always or never]:color:(auto always never)"
+  "--ascii[plain letters in place of lines and bars]"
+  "--no-mouse[leave the mouse to the terminal]"
+  "--yes[take the default for what is left, and ask nothing]"
+  "--to[the file to write, or - to show it]:PATH:"
+  "--force[write over a file that is there]"
+  "--for[what it is for\: session, supporter, myself or program]:purpose:(session supporter myself program)"
+  "--since[from this day on, last-session, or all]:DAY:"
+  "--until[up to this day]:DAY:"
+  "*--with[a part to take in, such as words, or everything]:PART:"
+  "*--without[a part to leave out]:PART:"
+  "--passphrase[ask for a passphrase and lock the file with it]"
+  "--who[which supporter, by name]:NAME:"
+  "--format[text or html]:format:(text html)"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_gradestep_share_supporter_defaults_added=0
 
 _shtab_gradestep_stop_now_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
@@ -795,9 +841,11 @@ _shtab_gradestep_share() {
         brief) _arguments -C -s $_shtab_gradestep_share_brief_options ;;
         calendar) _arguments -C -s $_shtab_gradestep_share_calendar_options ;;
         csv) _arguments -C -s $_shtab_gradestep_share_csv_options ;;
+        graduation) _arguments -C -s $_shtab_gradestep_share_graduation_options ;;
         json) _arguments -C -s $_shtab_gradestep_share_json_options ;;
         markdown) _arguments -C -s $_shtab_gradestep_share_markdown_options ;;
         report) _arguments -C -s $_shtab_gradestep_share_report_options ;;
+        supporter) _arguments -C -s $_shtab_gradestep_share_supporter_options ;;
       esac
   esac
 }
