@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from gradestep.cli.home import open_notebook
+from gradestep.cli.named_step import named_step
 from gradestep.cli.surroundings import Surroundings
 from gradestep.content import say
 from gradestep.files import FileProblem
@@ -53,6 +54,11 @@ def share(what: str, form: str, parsed: Namespace, surroundings: Surroundings) -
 def _shared(what: str, form: str, parsed: Namespace, surroundings: Surroundings, shown: list[bytes]) -> int:
     notebook = open_notebook(parsed, surroundings)
     options = _options(what, form, parsed, notebook)
+    if getattr(parsed, "step", None):
+        step = named_step(notebook.plan, parsed.step, surroundings)
+        if step is None:
+            return 1
+        options["step"] = step
     before = len(notebook.history.records)
     if parsed.yes:
         sharing = Sharing(notebook.scene(options))

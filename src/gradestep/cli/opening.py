@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gradestep.cli.home import open_notebook
+from gradestep.cli.named_step import named_step
 from gradestep.cli.surroundings import Surroundings
-from gradestep.coach.finding import steps_meant
 from gradestep.content import say
 from gradestep.notebook import Notebook
 from gradestep.notebook.drafts import Draft
@@ -115,13 +115,7 @@ def _step_for(parsed: Namespace, notebook: Notebook, surroundings: Surroundings)
             surroundings.complain(say("commands.no_open_step"))
             return None
         return found[1].id
-    meant = steps_meant(notebook.plan, parsed.step)
-    if len(meant) == 1:
-        return meant[0][1].id
-    surroundings.complain(say("commands.several_steps", count=len(meant)) if meant else say("commands.step_not_found"))
-    for _, step in meant:
-        surroundings.complain(say("commands.step_row", id=step.id, title=step.title))
-    return None
+    return named_step(notebook.plan, parsed.step, surroundings)
 
 
 def _plainly(parsed: Namespace, notebook: Notebook, beginning: Beginning, surroundings: Surroundings) -> int:

@@ -58,7 +58,9 @@ def _try(parser: argparse.ArgumentParser) -> None:
 
 
 def _log(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("step", metavar="STEP", help=say("commands.option.step_or_words"))
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("step", nargs="?", metavar="STEP", help=say("commands.option.step_or_words"))
+    which.add_argument("--card", metavar="CODE", help=say("commands.option.card"))
     parser.add_argument("--outcome", choices=OUTCOMES, help=say("commands.option.outcome"))
     parser.add_argument("--amount", type=amount, metavar="N", help=say("commands.option.amount"))
     parser.add_argument("--before", type=rating, metavar="N", help=say("commands.option.before"))

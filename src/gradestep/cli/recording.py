@@ -25,22 +25,38 @@ LONGEST = 8 * 1024 * 1024
 def log(arguments: Namespace, surroundings: Surroundings) -> int:
     """One attempt on one line (design 5); the brief way where there is one, else with the whole notebook."""
     note, learned = words_given(arguments.note, surroundings), words_given(arguments.learned, surroundings)
-    status = _logged_briefly(arguments, note, learned, surroundings)
-    if status is not None:
-        return status
+    if arguments.card is None:
+        status = _logged_briefly(arguments, note, learned, surroundings)
+        if status is not None:
+            return status
     from gradestep.cli.home import open_notebook
     from gradestep.notebook.home import keep_glance
 
     notebook = open_notebook(arguments, surroundings)
-    plan = notebook.plan
-    step = _step(arguments.step, [snapshot(plan, *pair) for pair in plan.steps()], surroundings)
+    if arguments.card is None:
+        steps = [snapshot(notebook.plan, *pair) for pair in notebook.plan.steps()]
+        step = _step(arguments.step, steps, surroundings)
+    else:
+        step = _on_the_card(arguments.card, notebook, surroundings)
     if step is None:
         return 1
     when = _when(arguments.at, notebook.now().tzinfo)
     notebook.record(attempt_of(arguments, step, note, learned, when), private=arguments.private, when=when)
     _say_logged(arguments, step, surroundings)
+    if arguments.card is not None and when is None:
+        surroundings.say(say("commands.saved_card_now", time=f"{notebook.now():%H:%M}"))
     keep_glance(notebook)
     return 0
+
+
+def _on_the_card(code: str, notebook: Notebook, surroundings: Surroundings) -> StepSnapshot | None:
+    """The step as it read on the card, whatever the plan is now."""
+    from gradestep.notebook.carded import carded_step
+
+    step = carded_step(notebook, code)
+    if step is None:
+        surroundings.complain(say("commands.no_card"))
+    return step
 
 
 def _logged_briefly(

@@ -40,6 +40,12 @@ def _calendar(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--titles", choices=("neutral", "own"), help=_words("titles"))
 
 
+def _card(parser: argparse.ArgumentParser) -> None:
+    _chosen(parser)
+    parser.add_argument("--step", metavar="STEP", help=_words("step"))
+    parser.add_argument("--format", choices=("text", "html"), help=_words("page_format"))
+
+
 def _supporter(parser: argparse.ArgumentParser) -> None:
     _chosen(parser)
     parser.add_argument("--who", metavar="NAME", help=_words("who"))
@@ -53,6 +59,7 @@ WAYS_OUT: dict[str, Add] = {
     "csv": _chosen,
     "json": _chosen,
     "calendar": _calendar,
+    "card": _card,
     "supporter": _supporter,
     "graduation": _chosen,
 }

@@ -21,16 +21,20 @@ FORMS: Mapping[str, str] = {
 """Ways out with one form each; any other has a module of its own."""
 
 
+OWN_FORMS = ("card", "supporter")
+"""Ways out of which the person picks the form."""
+
+
 def carry_out(parsed: Namespace, surroundings: Surroundings) -> int:
     """Run one way out; the status. Without one, the ways out are named."""
     if parsed.what is None:
         for line in several("share_commands.ways_out"):
             surroundings.say(line)
         return 0
-    if parsed.what == "supporter":
+    if parsed.what in OWN_FORMS:
         from gradestep.cli.handing_out import share
 
-        return share("supporter", parsed.format or "text", parsed, surroundings)
+        return share(parsed.what, parsed.format or "text", parsed, surroundings)
     if parsed.what in FORMS:
         from gradestep.cli.handing_out import share
 

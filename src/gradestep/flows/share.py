@@ -22,10 +22,22 @@ def share(scene: Scene) -> Flow:
         title=say("share_flow.title"),
         stages=(
             Stage("what", asking.choice("share_flow.what", tuple(FORMS), default="brief"), when=_open("what")),
-            Stage("purpose", asking.choice("share_flow.purpose", PURPOSES, default="session"), when=_open("purpose")),
-            Stage("since", asking.choice("share_flow.since", sharing.since_options), when=_open("since")),
+            Stage(
+                "card_step",
+                asking.choice("share_flow.card_step", sharing.step_options),
+                when=_any(sharing.step_options),
+            ),
+            Stage(
+                "supporter",
+                asking.choice("share_flow.supporter", sharing.supporter_options),
+                when=_any(sharing.supporter_options),
+            ),
+            Stage(
+                "purpose", asking.choice("share_flow.purpose", PURPOSES, default="session"), when=sharing.asks_purpose
+            ),
+            Stage("since", asking.choice("share_flow.since", sharing.since_options), when=sharing.asks_days),
             Stage("since_day", asking.line("share_flow.since_day", note=True), when=chose("since", "day")),
-            Stage("words", _words(sharing), when=lambda talk: bool(sharing.word_options(talk))),
+            Stage("words", _words(sharing), when=_any(sharing.word_options)),
             Stage(
                 "out", asking.several_of("share_flow.out", sharing.fact_options, prefill=sharing.left_out, note=True)
             ),
@@ -42,6 +54,11 @@ def share(scene: Scene) -> Flow:
 def _open(option: str) -> asking.Condition:
     """Asked where it was not said on the line."""
     return lambda talk: option not in talk.scene.options
+
+
+def _any(options: asking.Options) -> asking.Condition:
+    """Asked where there is something to choose from."""
+    return lambda talk: bool(options(talk))
 
 
 def _has(sharing: Sharing, group: str) -> asking.Condition:

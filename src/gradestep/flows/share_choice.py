@@ -7,15 +7,28 @@ from dataclasses import replace
 from datetime import date as Date
 from datetime import timedelta
 
+from gradestep.coach.next_step import open_steps
 from gradestep.content import say
 from gradestep.flows.effect import Effect, HandOut
 from gradestep.flows.flow import Scene, Talk
 from gradestep.flows.question import Option
+from gradestep.share.card import step_of
 from gradestep.share.gathering import FACTS, PRIVATE, Choice, Line, Material
 from gradestep.share.making import FORMS, GROUPS, PARTS_OF, Made, candidates, made
 from gradestep.share.report_html import group_title
 
 FOUR_WEEKS = timedelta(days=28)
+
+PURPOSE_OF: Mapping[str, str] = {
+    "calendar": "myself",
+    "card": "myself",
+    "supporter": "supporter",
+    "graduation": "myself",
+}
+"""What for, where what is made says so by itself: a card or a calendar is no session."""
+
+OF_NO_DAYS = ("calendar", "card", "graduation")
+"""What is made of the plan; what was found out goes along from the beginning."""
 
 
 class Sharing:
@@ -32,9 +45,10 @@ class Sharing:
             scene.zone,
             scene.now,
             who=scene.options.get("who", ""),
+            step=scene.options.get("step", ""),
             own_titles=scene.options.get("titles") == "own",
         )
-        self._looked: dict[tuple[str, Choice], Mapping[str, tuple[Line, ...]]] = {}
+        self._looked: dict[tuple[str, str, str, Choice], Mapping[str, tuple[Line, ...]]] = {}
         self.groups = tuple(dict.fromkeys(group for groups in GROUPS.values() for group in groups))
         """Every group of lines that anything that can be made has."""
 
@@ -42,11 +56,41 @@ class Sharing:
         """What is made: the brief, where nothing else was said."""
         return self._scene.options.get("what") or talk.text("what") or "brief"
 
+    def asks_purpose(self, talk: Talk) -> bool:
+        """True where what is made can be for several."""
+        return not self._option("purpose") and self.what(talk) not in PURPOSE_OF
+
+    def asks_days(self, talk: Talk) -> bool:
+        """True where what is made is of some days."""
+        return not self._option("since") and self.what(talk) not in OF_NO_DAYS
+
     def form(self, talk: Talk) -> str:
         """In which form."""
         forms = FORMS[self.what(talk)]
         wanted = self._scene.options.get("format", "")
         return wanted if wanted in forms else forms[0]
+
+    def step_options(self, talk: Talk) -> tuple[Option, ...]:
+        """The steps a card can be for, the one Home shows first; none where it is known."""
+        if self.what(talk) != "card" or self._option("step"):
+            return ()
+        shown = step_of(self.material)
+        pairs = sorted(open_steps(self.material.plan), key=lambda pair: shown is None or pair[1].id != shown[1].id)
+        return tuple(Option(step.id, step.title, ladder.title) for ladder, step in pairs)
+
+    def supporter_options(self, talk: Talk) -> tuple[Option, ...]:
+        """Whom a page can be for, where there are several and none was named."""
+        people = self.material.plan.supporters
+        if self.what(talk) != "supporter" or self._option("who") or len(people) < 2:
+            return ()
+        return tuple(Option(one.id or one.name, one.name, one.role or "") for one in people)
+
+    def material_for(self, talk: Talk) -> Material:
+        """The material, for the step or the supporter that was chosen."""
+        step, who = talk.text("card_step"), talk.text("supporter")
+        if not (step or who):
+            return self.material
+        return replace(self.material, step=step or self.material.step, who=who or self.material.who)
 
     def since_options(self, talk: Talk) -> tuple[Option, ...]:
         """From when; the last session where there was one."""
@@ -116,13 +160,15 @@ class Sharing:
     def _all_lines(self, talk: Talk) -> Mapping[str, tuple[Line, ...]]:
         """Every line of what is made, by group, whatever parts were asked for."""
         choice = self.chosen(talk)
-        key = (self.what(talk), choice)
+        material = self.material_for(talk)
+        key = (self.what(talk), material.step, material.who, choice)
         if key not in self._looked:
-            self._looked[key] = candidates(self.what(talk), self.material, choice)
+            self._looked[key] = candidates(self.what(talk), material, choice)
         return self._looked[key]
 
     def _purpose(self, talk: Talk) -> str:
-        return self._option("purpose") or talk.text("purpose") or "session"
+        usual = PURPOSE_OF.get(self.what(talk), "session")
+        return self._option("purpose") or talk.text("purpose") or usual
 
     def _option(self, name: str) -> str:
         return self._scene.options.get(name, "")
@@ -133,7 +179,7 @@ class Sharing:
 
     def made(self, talk: Talk) -> Made:
         """The finished text."""
-        return made(self.what(talk), self.form(talk), self.material, self.choice(talk))
+        return made(self.what(talk), self.form(talk), self.material_for(talk), self.choice(talk))
 
     def place(self, talk: Talk) -> Mapping[str, str]:
         """Where it will be, in words."""
@@ -160,7 +206,8 @@ class Sharing:
         )
 
     def _since(self, talk: Talk) -> Date | None:
-        said = self._scene.options.get("since") or talk.text("since") or "last_session"
+        usual = "all" if self.what(talk) in OF_NO_DAYS else "last_session"
+        said = self._scene.options.get("since") or talk.text("since") or usual
         match said:
             case "last_session":
                 return self.material.last_session

@@ -140,6 +140,8 @@ class Material:
     """When it is made."""
     who: str = ""
     """The supporter a page is for, by name or id; the first where nobody is named."""
+    step: str = ""
+    """The id of the step a card is for; the one Home shows where none is named."""
     own_titles: bool = False
     """Whether a calendar has the person's own titles, and not neutral ones."""
 

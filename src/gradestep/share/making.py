@@ -12,10 +12,12 @@ from gradestep.share.as_json import as_json
 from gradestep.share.as_text import as_markdown, as_text
 from gradestep.share.brief import BRIEF_GROUPS, brief, brief_lines
 from gradestep.share.brief_html import brief_html
+from gradestep.share.card import CARD_GROUPS, card, card_lines
 from gradestep.share.gathering import FACTS, OWN_PLAN, PEOPLE, TICKED, TRIES, WHOLE, WORDS, Choice, Line, Material
 from gradestep.share.graduation import GRADUATION_GROUPS, graduation, graduation_lines
 from gradestep.share.linear import linear
-from gradestep.share.page_html import page_html
+from gradestep.share.page import Page
+from gradestep.share.page_html import page_html, pocket_html
 from gradestep.share.report import REPORT_GROUPS, Report, report, report_lines
 from gradestep.share.report_html import group_title, report_html
 from gradestep.share.shared_file import shared_text
@@ -30,6 +32,7 @@ FORMS: Mapping[str, tuple[str, ...]] = {
     "csv": ("csv",),
     "json": ("json",),
     "calendar": ("ics",),
+    "card": ("text", "html"),
     "supporter": ("text", "html"),
     "graduation": ("folder",),
 }
@@ -44,6 +47,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "csv": REPORT_GROUPS,
     "json": (*REPORT_GROUPS, WHOLE),
     "calendar": (APPOINTMENTS,),
+    "card": CARD_GROUPS,
     "supporter": SUPPORTER_GROUPS,
     "graduation": GRADUATION_GROUPS,
 }
@@ -60,6 +64,7 @@ PARTS_OF: Mapping[str, tuple[str, ...]] = {
     "csv": RECORD_PARTS,
     "json": (*RECORD_PARTS, WHOLE),
     "calendar": ("planned", "check_ins", "reviews"),
+    "card": ("ladder", OWN_PLAN),
     "supporter": (PEOPLE, TRIES),
     "graduation": ("ladder", OWN_PLAN, "learnings"),
 }  # fmt: skip
@@ -92,19 +97,31 @@ class Made:
     """Name and text of each, where it is a folder of files; `text` is all of them then."""
 
 
+@dataclass(frozen=True)
+class OwnPage:
+    """A page that is made of the plan more than of the journal."""
+
+    lines: Callable[[Material, Choice], Mapping[str, tuple[Line, ...]]]
+    page: Callable[[Material, Choice], Page]
+    html: Callable[[Page], str] = page_html
+
+
+OWN_PAGES: Mapping[str, OwnPage] = {
+    "card": OwnPage(card_lines, card, pocket_html),
+    "supporter": OwnPage(supporter_lines, supporter_page),
+    "graduation": OwnPage(graduation_lines, graduation),
+}
+
 MOST_LOOKED_AT = 400
 """Lines shown once more before they leave; of a longer list the numbers are."""
 
 
 def candidates(what: str, material: Material, choice: Choice) -> Mapping[str, tuple[Line, ...]]:
     """Every line that could be written, by group, those held back too."""
-    others: dict[str, Callable[[Material, Choice], Mapping[str, tuple[Line, ...]]]] = {
-        "brief": brief_lines,
-        "supporter": supporter_lines,
-        "graduation": graduation_lines,
-    }
-    if what in others:
-        return others[what](material, choice)
+    if what == "brief":
+        return brief_lines(material, choice)
+    if what in OWN_PAGES:
+        return OWN_PAGES[what].lines(material, choice)
     if what == "calendar":
         return {APPOINTMENTS: appointment_lines(material, choice)}
     lines = report_lines(material, choice)
@@ -117,7 +134,7 @@ def made(what: str, form: str, material: Material, choice: Choice) -> Made:
         return _json(material, choice)
     if what == "calendar":
         return _calendar(material, choice)
-    if what in ("supporter", "graduation"):
+    if what in OWN_PAGES:
         return _own_page(what, form, material, choice)
     if what != "brief":
         return _report(what, material, choice)
@@ -163,14 +180,15 @@ def _calendar(material: Material, choice: Choice) -> Made:
 
 
 def _own_page(what: str, form: str, material: Material, choice: Choice) -> Made:
-    """A page for a supporter, or the folder for the time after with the same page as text and as HTML."""
-    page = supporter_page(material, choice) if what == "supporter" else graduation(material, choice)
+    """One page of the person's own; for the time after, a folder with the same page as text and as HTML."""
+    own = OWN_PAGES[what]
+    page = own.page(material, choice)
     staying = [line for lines in candidates(what, material, choice).values() for line in choice.sorted(lines)[0]]
     look = "\n".join((as_text(page), _held_line(page.held_back)))
     if form == "html":
-        return Made(page_html(page), ENDINGS["html"], _parts(staying), page.held_back, look)
+        return Made(own.html(page), ENDINGS["html"], _parts(staying), page.held_back, look)
     name = say("share_people.graduation.file")
-    files = ((f"{name}.txt", as_text(page)), (f"{name}.html", page_html(page))) if what == "graduation" else ()
+    files = ((f"{name}.txt", as_text(page)), (f"{name}.html", own.html(page))) if form == "folder" else ()
     text = _joined(files) if files else as_text(page)
     return Made(text, "" if files else ENDINGS["text"], _parts(staying), page.held_back, look, files)
 

@@ -10,6 +10,9 @@ from gradestep.share.gathering import Line
 OF_THE_PAGE = "page"
 """The part of lines the page says of itself, such as its days; they hold nothing of the journal."""
 
+BOX = "box"
+"""The code of a line whose value is room to write in by hand."""
+
 BROAD = 1.5
 """Room of a broad letter, such as a capital, where a common one is 1."""
 

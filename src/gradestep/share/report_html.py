@@ -39,9 +39,9 @@ def group_title(group: str) -> str:
     other = {WHOLE: "share_json.label", "appointments": "share_calendar.appointments"}
     if group in other:
         return say(other[group])
-    for page in ("supporter", "graduation"):
-        if has(f"share_people.{page}.sections.{group}"):
-            return say(f"share_people.{page}.sections.{group}")
+    for page in ("share_people.supporter", "share_people.graduation", "share_card"):
+        if has(f"{page}.sections.{group}"):
+            return say(f"{page}.sections.{group}")
     key = f"share_report.groups.{group}"
     return say(key if has(key) else f"share.titles.{group}")
 

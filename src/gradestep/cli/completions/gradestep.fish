@@ -50,8 +50,8 @@ function _shtab_gradestep_using
   test "$_shtab_gradestep_cmdpath" = "$argv"
 end
 
-set -g _shtab_gradestep_commands today try log checkin flare note breathe ground posture stop-now history undo redo plan 'plan show' 'plan new' 'plan check' 'plan adopt' 'plan edit' 'plan export' 'plan schema' share 'share brief' 'share report' 'share markdown' 'share csv' 'share json' 'share calendar' 'share supporter' 'share graduation' view help-now where doctor backup restore erase rules privacy completion
-set -g _shtab_gradestep_opts_with_value --after --amount --at --before --color --country --energy --for --format --from --home --kind --learned --minutes --mood --note --on-conflict --outcome --pattern --search --sensations --since --step --titles --to --until --who --why --with --without
+set -g _shtab_gradestep_commands today try log checkin flare note breathe ground posture stop-now history undo redo plan 'plan show' 'plan new' 'plan check' 'plan adopt' 'plan edit' 'plan export' 'plan schema' share 'share brief' 'share report' 'share markdown' 'share csv' 'share json' 'share calendar' 'share card' 'share supporter' 'share graduation' view help-now where doctor backup restore erase rules privacy completion
+set -g _shtab_gradestep_opts_with_value --after --amount --at --before --card --color --country --energy --for --format --from --home --kind --learned --minutes --mood --note --on-conflict --outcome --pattern --search --sensations --since --step --titles --to --until --who --why --with --without
 
 complete -c gradestep -e
 complete -c gradestep -f
@@ -92,6 +92,7 @@ complete -c gradestep -n '_shtab_gradestep_using log' -l color -xka "auto always
 complete -c gradestep -n '_shtab_gradestep_using log' -l ascii -d 'plain letters in place of lines and bars'
 complete -c gradestep -n '_shtab_gradestep_using log' -l no-mouse -d 'leave the mouse to the terminal'
 complete -c gradestep -n '_shtab_gradestep_using log' -l yes -d 'take the default for what is left, and ask nothing'
+complete -c gradestep -n '_shtab_gradestep_using log' -l card -x -d 'the code on a pocket card, for the step that is on it'
 complete -c gradestep -n '_shtab_gradestep_using log' -l outcome -xka "done partly changed not_today" -d 'how it went; leave it out to say nothing about that'
 complete -c gradestep -n '_shtab_gradestep_using log' -l amount -x -d 'how much was done, in the unit of the step'
 complete -c gradestep -n '_shtab_gradestep_using log' -l before -x -d 'distress before, 0 to 10'
@@ -388,6 +389,24 @@ complete -c gradestep -n '_shtab_gradestep_using share calendar' -l with -x -d '
 complete -c gradestep -n '_shtab_gradestep_using share calendar' -l without -x -d 'a part to leave out'
 complete -c gradestep -n '_shtab_gradestep_using share calendar' -l passphrase -d 'ask for a passphrase and lock the file with it'
 complete -c gradestep -n '_shtab_gradestep_using share calendar' -l titles -xka "neutral own" -d 'neutral titles, or own'
+complete -c gradestep -n '_shtab_gradestep_using share; and test $_shtab_gradestep_npos -eq 0' -a card -d 'A card for one step, to fill in by hand. Its code enters it later, with gradestep log --card and the code.'
+complete -c gradestep -n '_shtab_gradestep_using share card' -s h -l help -d 'show this help message and exit'
+complete -c gradestep -n '_shtab_gradestep_using share card' -l home -x -d 'the folder that holds your files'
+complete -c gradestep -n '_shtab_gradestep_using share card' -l plain -d 'lines of text, for a screen reader, braille or a bare terminal'
+complete -c gradestep -n '_shtab_gradestep_using share card' -l color -xka "auto always never" -d 'colours: auto, always or never'
+complete -c gradestep -n '_shtab_gradestep_using share card' -l ascii -d 'plain letters in place of lines and bars'
+complete -c gradestep -n '_shtab_gradestep_using share card' -l no-mouse -d 'leave the mouse to the terminal'
+complete -c gradestep -n '_shtab_gradestep_using share card' -l yes -d 'take the default for what is left, and ask nothing'
+complete -c gradestep -n '_shtab_gradestep_using share card' -l to -x -d 'the file to write, or - to show it'
+complete -c gradestep -n '_shtab_gradestep_using share card' -l force -d 'write over a file that is there'
+complete -c gradestep -n '_shtab_gradestep_using share card' -l for -xka "session supporter myself program" -d 'what it is for: session, supporter, myself or program'
+complete -c gradestep -n '_shtab_gradestep_using share card' -l since -x -d 'from this day on, last-session, or all'
+complete -c gradestep -n '_shtab_gradestep_using share card' -l until -x -d 'up to this day'
+complete -c gradestep -n '_shtab_gradestep_using share card' -l with -x -d 'a part to take in, such as words, or everything'
+complete -c gradestep -n '_shtab_gradestep_using share card' -l without -x -d 'a part to leave out'
+complete -c gradestep -n '_shtab_gradestep_using share card' -l passphrase -d 'ask for a passphrase and lock the file with it'
+complete -c gradestep -n '_shtab_gradestep_using share card' -l step -x -d 'which step, by id, title, or part of a title'
+complete -c gradestep -n '_shtab_gradestep_using share card' -l format -xka "text html" -d 'text or html'
 complete -c gradestep -n '_shtab_gradestep_using share; and test $_shtab_gradestep_npos -eq 0' -a supporter -d 'One page for one supporter, in your words. Nothing leaves that you did not tick.'
 complete -c gradestep -n '_shtab_gradestep_using share supporter' -s h -l help -d 'show this help message and exit'
 complete -c gradestep -n '_shtab_gradestep_using share supporter' -l home -x -d 'the folder that holds your files'

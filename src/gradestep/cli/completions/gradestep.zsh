@@ -56,6 +56,7 @@ _shtab_gradestep_share_commands() {
   local _commands=(
     brief:'One page for a session. You see every line first, and can hold any of it back.'
     calendar:'A calendar file: planned steps, times for check-ins, a look back. Titles are neutral, because others may see them.'
+    card:'A card for one step, to fill in by hand. Its code enters it later, with gradestep log --card and the code.'
     csv:'A folder with one table for each kind. You see every line first, and can hold any of it back.'
     graduation:'Your steps, skills, plans and learnings, and how to start again, as pages to keep or print.'
     json:'One file that programs read. With everything in it, gradestep restore brings the journal back from it.'
@@ -246,6 +247,7 @@ _shtab_gradestep_log_options=(
   "--ascii[plain letters in place of lines and bars]"
   "--no-mouse[leave the mouse to the terminal]"
   "--yes[take the default for what is left, and ask nothing]"
+  "--card[the code on a pocket card, for the step that is on it]:CODE:"
   "--outcome[how it went\; leave it out to say nothing about that]:outcome:(done partly changed not_today)"
   "--amount[how much was done, in the unit of the step]:N:"
   "--before[distress before, 0 to 10]:N:"
@@ -526,6 +528,29 @@ _shtab_gradestep_share_calendar_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_gradestep_share_calendar_defaults_added=0
+
+_shtab_gradestep_share_card_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--home[the folder that holds your files]:DIR:"
+  "--plain[lines of text, for a screen reader, braille or a bare terminal]"
+  "--color[colours\: auto, always or never]:color:(auto always never)"
+  "--ascii[plain letters in place of lines and bars]"
+  "--no-mouse[leave the mouse to the terminal]"
+  "--yes[take the default for what is left, and ask nothing]"
+  "--to[the file to write, or - to show it]:PATH:"
+  "--force[write over a file that is there]"
+  "--for[what it is for\: session, supporter, myself or program]:purpose:(session supporter myself program)"
+  "--since[from this day on, last-session, or all]:DAY:"
+  "--until[up to this day]:DAY:"
+  "*--with[a part to take in, such as words, or everything]:PART:"
+  "*--without[a part to leave out]:PART:"
+  "--passphrase[ask for a passphrase and lock the file with it]"
+  "--step[which step, by id, title, or part of a title]:STEP:"
+  "--format[text or html]:format:(text html)"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_gradestep_share_card_defaults_added=0
 
 _shtab_gradestep_share_csv_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
@@ -840,6 +865,7 @@ _shtab_gradestep_share() {
       case $line[1] in
         brief) _arguments -C -s $_shtab_gradestep_share_brief_options ;;
         calendar) _arguments -C -s $_shtab_gradestep_share_calendar_options ;;
+        card) _arguments -C -s $_shtab_gradestep_share_card_options ;;
         csv) _arguments -C -s $_shtab_gradestep_share_csv_options ;;
         graduation) _arguments -C -s $_shtab_gradestep_share_graduation_options ;;
         json) _arguments -C -s $_shtab_gradestep_share_json_options ;;
