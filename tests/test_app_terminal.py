@@ -13,7 +13,12 @@ from typing import Any
 
 import pytest
 from screen_reading import notebook_in
+from shared import material
 from terminal import Terminal, started
+
+from gradestep.content import say
+from gradestep.share.gathering import PARTS, Choice
+from gradestep.share.making import made
 
 TYPED = "a thought that is not finished"
 SRC = str(Path(__file__).parent.parent / "src")
@@ -271,3 +276,19 @@ def test_no_variable_of_textual_reaches_it(run: Any, lived_in: Path, tmp_path: P
 def _last(terminal: Terminal, pattern: bytes) -> bytes:
     found: list[bytes] = re.findall(pattern, bytes(terminal.written))
     return found[-1]
+
+
+def test_a_shared_file_opens_without_any_home(run: Any, tmp_path: Path) -> None:
+    """B4, A1: the real command on a real terminal opens it and leaves no folder behind; with `--plain` it is lines."""
+    file, nobody = tmp_path / "record.json", tmp_path / "nobody"
+    file.write_text(made("json", "json", material(), Choice(with_parts=frozenset(PARTS))).text, encoding="utf-8")
+    terminal = run(*gradestep(nobody, "view", str(file)))
+    terminal.until_text(say("share.brief.title"), say("share_json.view.keys.leave.does"))
+    terminal.press("enter")
+    terminal.until_text("Practices: ")
+    terminal.press("q")
+    assert terminal.ended() == 0
+    plain = run(*gradestep(nobody, "--plain", "view", str(file)))
+    plain.until_text(say("share.titles.held"))
+    assert plain.ended() == 0
+    assert not nobody.exists()

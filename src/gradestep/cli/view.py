@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from gradestep.notebook.handing_over import hand_over
 from gradestep.notebook.sharing import SHOWN
 from gradestep.share.as_text import as_markdown, as_text
 from gradestep.share.brief_html import brief_html
+from gradestep.share.leaves import parts_of
 from gradestep.share.linear import linear
 from gradestep.share.page import Page
 from gradestep.share.report_html import report_html
@@ -30,6 +32,8 @@ def view(parsed: Namespace, surroundings: Surroundings) -> int:
     if found is None or found.schema_version > VERSION:
         surroundings.complain(say("share_json.view.nothing" if found is None else "share_json.view.newer", file=shown))
         return 1
+    if _on_screen(parsed, surroundings):
+        return _shown(found, display_line(file.name), parsed, surroundings)
     text = _text(found, parsed)
     if text is None:
         surroundings.complain(say("share_json.view.no_brief", file=shown))
@@ -38,6 +42,29 @@ def view(parsed: Namespace, surroundings: Surroundings) -> int:
         surroundings.say(display(text.rstrip("\n")))
         return 0
     return _written(text, parsed, surroundings)
+
+
+def _on_screen(parsed: Namespace, surroundings: Surroundings) -> bool:
+    """True where a window is there, nothing was said against it, and no one page of it was asked for."""
+    asked = parsed.brief or parsed.report or parsed.format or parsed.to or parsed.plain
+    return surroundings.terminal and not asked and (parsed.tui or not surroundings.asks_for_plain())
+
+
+def _shown(found: SharedFile, name: str, parsed: Namespace, surroundings: Surroundings) -> int:
+    """Part by part on the full screen."""
+    from gradestep.cli.opening import coloured
+    from gradestep.screens.terminal import colourless, prepare_terminal, writes_unicode
+
+    os.environ["NO_COLOR"] = "" if coloured(parsed, surroundings) else "1"
+    prepare_terminal(os.environ)
+    from gradestep.screens.appearance import Appearance
+    from gradestep.screens.viewing import ViewingApp
+
+    plain_letters = parsed.ascii or not writes_unicode(surroundings.saying.encoding)
+    appearance = Appearance(ascii=plain_letters, colourless=colourless(os.environ))
+    app = ViewingApp(name, parts_of(found.report(), found.page()), appearance)
+    app.run(mouse=not parsed.no_mouse)
+    return app.return_code or 0
 
 
 def _text(found: SharedFile, parsed: Namespace) -> str | None:

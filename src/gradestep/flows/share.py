@@ -39,7 +39,9 @@ def share(scene: Scene) -> Flow:
             Stage("since_day", asking.line("share_flow.since_day", note=True), when=chose("since", "day")),
             Stage("words", _words(sharing), when=_any(sharing.word_options)),
             Stage(
-                "out", asking.several_of("share_flow.out", sharing.fact_options, prefill=sharing.left_out, note=True)
+                "out",
+                asking.several_of("share_flow.out", sharing.fact_options, prefill=sharing.left_out, note=True),
+                when=_any(sharing.fact_options),
             ),
             *(Stage(f"hold_{group}", _held(sharing, group), when=_has(sharing, group)) for group in sharing.groups),
             Stage("private", _private(sharing), when=lambda talk: bool(sharing.private_lines(talk))),

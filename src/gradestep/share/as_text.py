@@ -41,10 +41,11 @@ def _lines(page: Page, safe: Callable[[str], str], title: str, heading: str, row
     for section in page.sections:
         yield from ("", heading.format(safe(section.title)))
         yield from ("",) if heading != "{}" else ()
-        yield from (row.format(line) if line else "" for line in _of_section(section, safe))
+        yield from (row.format(line) if line else "" for line in section_lines(section, safe))
 
 
-def _of_section(section: Section, safe: Callable[[str], str]) -> Iterator[str]:
+def section_lines(section: Section, safe: Callable[[str], str]) -> Iterator[str]:
+    """Every line of a section, without its heading."""
     for place, line in enumerate(section.lines):
         if place and len(line.cells) > 1:
             yield ""
