@@ -43,14 +43,16 @@ $(READY): requirements/run.txt pyproject.toml | $(BIN)/python
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
-$(READY_DEV): $(READY) requirements/dev.txt
+$(READY_DEV): $(READY) requirements/dev.txt requirements/checker.txt
 	$(PIP) --require-hashes -r requirements/dev.txt
+	$(PIP) --require-hashes --no-deps -r requirements/checker.txt
 	@touch $@
 
 # Needs uv. The second list takes its versions from the first.
 lock:
 	uv pip compile $(LOCKING) pyproject.toml requirements/build.in --group pyproject.toml:dev -o requirements/dev.txt
 	uv pip compile $(LOCKING) pyproject.toml requirements/build.in -c requirements/dev.txt -o requirements/run.txt
+	uv pip compile $(LOCKING) --no-deps requirements/checker.in -o requirements/checker.txt
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -17,7 +17,7 @@ import gradestep
 from gradestep.cli.parser import build_parser
 
 CHECKOUT = Path(__file__).parents[1]
-LISTS = ("run.txt", "dev.txt")
+LISTS = ("run.txt", "dev.txt", "checker.txt")
 SHIPPED = (".py", ".toml", ".md", ".tcss", ".bash", ".zsh", ".fish", ".txt", ".typed")
 
 

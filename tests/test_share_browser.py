@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
+from chromium import BROWSER, QUIET, STILL, needs_browser
 from journals import OUTCOMES, PLAN, done, history_of, tried
 from shared import HOSTILE, material
 from walking import TODAY
@@ -20,10 +20,6 @@ from gradestep.model.plan import Plan
 from gradestep.share.gathering import PARTS, Choice, Material
 from gradestep.share.making import made
 
-BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-needs_browser = pytest.mark.skipif(
-    BROWSER is None, reason="no Chromium is installed here; scripts/install-system-packages installs it"
-)
 ALL = Choice(with_parts=frozenset(PARTS))
 LONG = {
     "short": "some words",
@@ -39,11 +35,9 @@ def browse(folder: Path, page: str, *arguments: str) -> subprocess.CompletedProc
     file = folder / "page.html"
     file.write_text(page, encoding="utf-8")
     assert BROWSER is not None
-    still = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run")
-    quiet = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions")
     profile = f"--user-data-dir={folder / 'profile'}"
     return subprocess.run(
-        [BROWSER, *still, *quiet, profile, *arguments, file.as_uri()],
+        [BROWSER, *STILL, *QUIET, profile, *arguments, file.as_uri()],
         capture_output=True,
         text=True,
         timeout=120,

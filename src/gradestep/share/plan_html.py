@@ -11,6 +11,7 @@ from gradestep.share.plan_shown import Part, PlanPage, Section
 from gradestep.share.style import report_style
 
 _STYLE = """
+dl { display: block; }
 dl > div { display: flex; flex-wrap: wrap; gap: 0 .5rem; }
 dt { flex: none; max-width: 100%; }
 dt::after { content: ":"; }

@@ -39,7 +39,7 @@ main { max-width: 60rem; margin: 0 auto; padding: 1rem; }
 h1, h2, h3 { line-height: 1.25; }
 p, li, td, th, dd, dt, h1, h2, h3, caption { overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; }
-caption { text-align: left; color: var(--quiet); }
+caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 th, td { text-align: left; vertical-align: top; padding: .2rem .5rem .2rem 0; border-bottom: 1px solid var(--edge); }
 dl { margin: .2rem 0; }
 dt { font-weight: 600; }
@@ -54,6 +54,10 @@ dd { margin: 0 0 .3rem 0; }
 
 _REPORT = """
 section { margin-bottom: 2rem; }
+dl { display: grid; grid-template-columns: minmax(0, 15rem) minmax(0, 1fr); gap: .2rem 1rem; }
+dt { grid-column: 1; }
+dd { grid-column: 2; margin: 0; }
+@media (max-width: 30rem) { dl { display: block; } }
 article { border-top: 1px solid var(--edge); padding: .3rem 0; }
 svg { max-width: 100%; height: auto; background: var(--panel); border: 1px solid var(--edge); }
 details summary { cursor: pointer; padding: .3rem 0; }
@@ -76,7 +80,6 @@ dl.row dt::after { content: ":"; }
   h1 { font-size: 1.3rem; margin: 0 0 .2rem; }
   h2 { font-size: 1rem; margin: .35rem 0 .05rem; }
   th, td { padding: 0 .5rem 0 0; }
-  caption { display: none; }
   dl, dd, p { margin: 0; }
 }
 """
