@@ -114,11 +114,12 @@ def test_a_kind_line_can_be_left_out() -> None:
 
 def test_a_reply_names_the_amount_and_the_person_own_confidence() -> None:
     """S9, S48, care 1.5: what was done, and their own number beside it, in place of praise."""
-    reply = looked_back(SAID).question("reply")
+    earlier = AttemptEnded(step=STEP, outcome="done", actual=3.0), 5
+    reply = looked_back(SAID, earlier).question("reply")
     assert isinstance(reply, Information)
     assert "2.5 minutes" in reply.ask
     assert any("5" in line for line in reply.paragraphs)
-    hidden = looked_back(SAID, settings=Settings(looks=Looks(hide_numbers=True))).question("reply")
+    hidden = looked_back(SAID, earlier, settings=Settings(looks=Looks(hide_numbers=True))).question("reply")
     assert isinstance(hidden, Information) and hidden.paragraphs == ()
 
 

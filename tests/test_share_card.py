@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from chromium import needs_browser
 from commands import gradestep
 from journals import PLAN
 from shared import HOSTILE, Tags, empty, marked, material
-from test_share_browser import needs_browser, pages_printed
+from test_share_browser import pages_printed
 
 from gradestep.coach.cards import LETTERS, LONG, card_code, same_code, step_of_card
 from gradestep.coach.finding import snapshot

@@ -13,6 +13,7 @@ from statistics import median
 from gradestep.coach.amounts import number_words
 from gradestep.coach.attempts import Attempt, attempts, practice_days_in
 from gradestep.coach.dates import day_words
+from gradestep.coach.milestones import milestones
 from gradestep.coach.patterns import FLOOR, Side, patterns
 from gradestep.content import has, say, several
 from gradestep.model.history import History
@@ -25,7 +26,7 @@ WEEKS = 8
 MOST_REPEATS = 3
 """Steps that are named as done more than once."""
 
-SECTIONS = ("weeks", "days", "ladder", "sides", "trend", "patterns")
+SECTIONS = ("weeks", "days", "ladder", "sides", "trend", "patterns", "milestones")
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class Progress:
             "sides": self._sides,
             "trend": self._trend,
             "patterns": self._patterns,
+            "milestones": self._milestones,
         }
         return tuple(sections[name]()) if self.days or name == "trend" else (say("progress.nothing"),)
 
@@ -175,6 +177,12 @@ class Progress:
                 other_done=one.other.done,
                 other_tried=one.other.tried,
             )
+
+    def _milestones(self) -> Iterator[str]:
+        found = [one for one in milestones(self.history) if not (self.hide_numbers and one.count)]
+        yield say("milestones.sentence" if found else "milestones.none")
+        for one in reversed(found):
+            yield say("milestones.row", day=day_words(one.day, self.today), what=one.words())
 
 
 def _side_words(kind: str, side: Side) -> str:

@@ -34,6 +34,8 @@ class Scene:
     """A number that changes from one conversation to the next, so that replies do not repeat."""
     zone: str = "UTC"
     """The name of the time zone where the person is."""
+    tries: Mapping[str, int] = field(default_factory=dict)
+    """Practices by step id over all months, those not in `history` too."""
     adoption: Adoption | None = None
     """The clinician's file it is about, looked at beside the plan."""
 

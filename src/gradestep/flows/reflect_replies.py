@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gradestep.coach.amounts import amount_words
+from gradestep.coach.attempts import Attempt, attempts
+from gradestep.coach.milestones import newly
 from gradestep.coach.replies import reply as chosen_reply
 from gradestep.content import several
 from gradestep.flows import asking
@@ -21,7 +25,7 @@ def reply(about: About) -> Lines:
         sentence = chosen_reply(
             kind, talk.scene.turn, step=step.title, amount=amount, instead=talk.text("instead") or ""
         )
-        return (sentence, *_sure(about, talk), *_kind(about, talk))
+        return (sentence, *(_milestone(about, talk) or _sure(about, talk)), *_kind(about, talk))
 
     return lines
 
@@ -48,6 +52,26 @@ def _kind(about: About, talk: Talk) -> tuple[str, ...]:
     """One kind line after "not today", where the person wants such lines (care 1.11)."""
     wanted = about.outcome(talk) == "not_today" and talk.scene.settings.kind_lines
     return (chosen_reply("kind", talk.scene.turn),) if wanted else ()
+
+
+def _milestone(about: About, talk: Talk) -> tuple[str, ...]:
+    """A fact that this try made, said once (S67); in place of another sentence, so that it stays at two."""
+    outcome, attempt = about.outcome(talk), about.attempt(talk)
+    if outcome is None or attempt is None:
+        return ()
+    scene = talk.scene
+    begun = next((one for one in attempts(scene.history) if one.id == attempt), None)
+    ending = replace(
+        begun or Attempt(attempt, about.step(talk), scene.today),
+        day=scene.today,
+        before=about.before(talk),
+        outcome=outcome,
+        actual=talk.amount("actual"),
+    )
+    made = newly(scene.history, scene.tries, ending)
+    if made is None or (made.kind == "tries" and scene.settings.looks.hide_numbers):
+        return ()
+    return (made.words(),)
 
 
 def _sure(about: About, talk: Talk) -> tuple[str, ...]:

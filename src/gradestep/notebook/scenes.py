@@ -23,5 +23,6 @@ def scene_of(notebook: Notebook, options: Mapping[str, str]) -> Scene:
         options=dict(options),
         turn=len(notebook.history.records),
         zone=notebook.clock.zone(),
+        tries=notebook.totals.tries,
         adoption=look_as_asked(notebook, options),
     )
