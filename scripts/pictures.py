@@ -1,4 +1,7 @@
-"""Pictures for the README, taken from the real app over a made-up home: `python scripts/pictures.py [FOLDER]`."""
+"""Pictures for the README of the demonstration person's notebook: `python scripts/pictures.py [FOLDER]`.
+
+The app is drawn as SVG. Shared pages are looked at in Chromium, which has to be installed, and drawn as PNG.
+"""
 
 from __future__ import annotations
 
@@ -16,16 +19,20 @@ from textual.pilot import Pilot
 
 from gradestep.app import GradestepApp
 from gradestep.clock import Clock
-from gradestep.model.attempts import AttemptBegun, AttemptEnded, Before, StepSnapshot
-from gradestep.model.journal import CheckIn, Exercise, SessionNote
+from gradestep.coach.progress import SECTIONS
 from gradestep.notebook import Notebook
+from gradestep.notebook.made_up import make_up
 from gradestep.paths import HomePlaces
 from gradestep.screens.appearance import Appearance
 from gradestep.screens.questions.breathing import AskBreathing
+from gradestep.share.gathering import PARTS, Choice, Material
+from gradestep.share.making import made
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
+TESTS = Path(__file__).parent.parent / "tests"
 THEMES = ("calm-dark", "calm-light")
 SIZE = (80, 24)
+WIDE, TALL = 720, 1064
 MOMENT = datetime.fromisoformat("2026-11-23T10:30:00+01:00")
 
 
@@ -45,23 +52,11 @@ Steps = Callable[[Pilot[Any], StillClock], Awaitable[None]]
 
 
 def lived_in(home: Path, clock: StillClock) -> Notebook:
-    """A home of a few days."""
-    notebook = Notebook.open(HomePlaces(home, "k7f3"), clock.clock, seed="pictures")
-    if notebook.plan.steps():
-        return notebook
-    notebook.use_starter("palpitations")
-    notebook.change_settings({"first_run_done": True, "exercises.taught": True, "exercises.pattern": "slow_out"})
-    steps = [step for _, step in notebook.plan.steps()][:3]
-    clock.passed -= 3 * 24 * 3600
-    for step, outcome in zip((steps[0], steps[1], steps[0]), ("done", "partly", "done"), strict=True):
-        begun = notebook.record(
-            AttemptBegun(step=StepSnapshot(id=step.id, title=step.title), before=Before(distress=5))
-        )
-        notebook.record(AttemptEnded(attempt=begun.id, outcome=outcome))  # type: ignore[arg-type]  # one of the outcomes
-        clock.passed += 24 * 3600
-    notebook.record(Exercise(exercise="breathing", pattern="slow_out", seconds=120, cycles=12))
-    notebook.record(CheckIn(mood=6, energy="medium", note="A slow morning"))
-    notebook.record(SessionNote(text="Ask about the stairs"))
+    """The demonstration person's notebook."""
+    places = HomePlaces(home, "k7f3")
+    make_up(places, MOMENT)
+    notebook = Notebook.open(places, clock.clock, seed="pictures")
+    notebook.change_settings({"exercises.taught": True, "exercises.pattern": "slow_out"})
     return notebook
 
 
@@ -112,13 +107,22 @@ async def journal(pilot: Pilot[Any], clock: StillClock) -> None:
     await press(pilot, "j", "down")
 
 
+async def progress(pilot: Pilot[Any], clock: StillClock) -> None:
+    """How it has gone: the weeks."""
+    await press(pilot, "w", *["down"] * SECTIONS.index("weeks"), "enter")
+
+
 PICTURES: dict[str, Steps] = {
     "home": home,
     "ladder": ladder,
     "question": question,
     "breathing": breathing,
     "journal": journal,
+    "progress": progress,
 }
+
+SHARED = {"report": "svg[aria-labelledby^=paired-distress]", "brief": "body"}
+"""Pages that are handed out, and from where on each is shown; a picture stands below its heading and its sentence."""
 
 
 async def taken(name: str, theme: str) -> str:
@@ -134,10 +138,36 @@ async def taken(name: str, theme: str) -> str:
 
 
 def on_its_own(svg: str) -> str:
-    """The picture without fonts from elsewhere; spaces at the beginning of a text stay."""
+    """The picture without fonts from elsewhere; spaces at the beginning of a text stay, and the last line is whole."""
+    svg = re.sub(
+        r'(-clip-terminal">\s*<rect [^>]*height=")([0-9.]+)', lambda one: f"{one[1]}{float(one[2]) + 3:g}", svg
+    )
     svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
     svg = svg.replace("Fira Code", "DejaVu Sans Mono").replace("<svg ", '<svg xml:space="preserve" ', 1)
     return re.sub(r"\s*<!-- Generated with .*?-->", "", svg)
+
+
+def shared(folder: Path) -> None:
+    """The tops of the pages that are handed out, light and dark."""
+    # The client is the tests' own; the package has no use for one.
+    sys.path.append(str(TESTS))
+    from chromium import opened, started
+
+    with tempfile.TemporaryDirectory() as place:
+        notebook = lived_in(Path(place) / "home", StillClock())
+        material = Material(notebook.plan, notebook.everything(), notebook.today(), settings=notebook.settings)
+        choice = Choice(with_parts=frozenset(PARTS))
+        with started(Path(place)) as browser:
+            for what, begins in SHARED.items():
+                page = Path(place) / f"{what}.html"
+                page.write_text(made(what, "html", material, choice).text, encoding="utf-8")
+                for look in ("light", "dark"):
+                    with opened(browser, page, dark=look == "dark") as shown:
+                        shown.wide(WIDE)
+                        top = max(
+                            0, shown.evaluate(f"document.querySelector('{begins}').getBoundingClientRect().top") - 116
+                        )
+                        (folder / f"{what}-{look}.png").write_bytes(shown.picture(WIDE, TALL, top))
 
 
 def main() -> None:
@@ -145,6 +175,7 @@ def main() -> None:
     os.environ["COLORTERM"] = "truecolor"
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
     folder.mkdir(parents=True, exist_ok=True)
+    shared(folder)
     for theme in THEMES:
         for name in PICTURES:
             (folder / f"{name}-{theme}.svg").write_text(asyncio.run(taken(name, theme)), encoding="utf-8")

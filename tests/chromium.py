@@ -111,20 +111,16 @@ class Page:
         size = {"paperWidth": width / INCH, "paperHeight": height / INCH}
         return base64.b64decode(self.ask("Page.printToPDF", **size, printBackground=False)["data"])
 
-    def picture(self, width: int, height: int = 0) -> bytes:
-        """A PNG of the page at that width in pixels, from its top; all of it where no height is named."""
-        self._wide(width, height or 800)
-        tall = height or int(self.ask("Page.getLayoutMetrics")["cssContentSize"]["height"])
-        clip = {"x": 0, "y": 0, "width": width, "height": tall, "scale": 1}
+    def picture(self, width: int, height: int, top: float = 0) -> bytes:
+        """A PNG of a part of the page, in a window of that width; all in pixels."""
+        self.wide(width)
+        clip = {"x": 0, "y": top, "width": width, "height": height, "scale": 1}
         told = self.ask("Page.captureScreenshot", format="png", clip=clip, captureBeyondViewport=True)
         return base64.b64decode(told["data"])
 
     def wide(self, width: int) -> None:
         """Show it in a window of that width in pixels."""
-        self._wide(width, 800)
-
-    def _wide(self, width: int, height: int) -> None:
-        self.ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+        self.ask("Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=False)
 
     def _told(self, method: str) -> list[dict[str, Any]]:
         self.evaluate("0")

@@ -13,7 +13,7 @@ import pytest
 from commands import NOW, gradestep
 
 from gradestep.cli.parser import COMMANDS, build_parser
-from gradestep.content import text_of
+from gradestep.content import say, text_of
 
 README = Path(__file__).parent.parent / "README.md"
 
@@ -215,8 +215,9 @@ def shown_in_the_readme() -> list[str]:
     return [line for line in lines if "gradestep" in line.split()]
 
 
-def test_every_command_of_the_readme_runs(home: Path, tmp_path: Path) -> None:
-    """E3: what README.md shows can be typed as it stands and ends well."""
+def test_every_command_of_the_readme_runs(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """E3: what README.md shows can be typed as it stands and ends well; of the demonstration it is said what it is."""
+    monkeypatch.chdir(tmp_path)
     plan = tmp_path / "FILE"
     plan.write_text(text_of("starters/pain.toml"), encoding="utf-8")
     gradestep(home, "plan", "adopt", str(plan), "--yes")
@@ -227,4 +228,15 @@ def test_every_command_of_the_readme_runs(home: Path, tmp_path: Path) -> None:
         quick = ["--quiet"] if words[:1] == ["breathe"] else []
         typed = shlex.split(said)[1] if said else ":stop\n"
         done = gradestep(home, *words, *quick, typed=typed)
-        assert (done.returncode, done.stderr) == (0, ""), line
+        marks = f"{say('demo.mark')}\n{say('demo.gone')}\n" if "--demo" in words else ""
+        assert (done.returncode, done.stderr) == (0, marks), line
+    assert json.loads((tmp_path / "record.json").read_text(encoding="utf-8"))["gradestep"] == "gradestep-share"
+
+
+def test_every_picture_and_page_that_is_named_is_there() -> None:
+    """E3: no link of README.md or of docs/ leads to a file that is missing, and no picture is heavy."""
+    for page in (README, *sorted(README.parent.glob("docs/*.md"))):
+        for target in re.findall(r"\]\(([^):#]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), (page.name, target)
+    for picture in README.parent.glob("docs/pictures/*"):
+        assert picture.stat().st_size < 300_000, picture.name

@@ -124,7 +124,7 @@ def test_sentences_of_pictures() -> None:
     first, last = TODAY.replace(day=9), TODAY
     assert weeks(lines, first, last).sentence == "5 practices in 3 weeks, from 0 to 3 in a week."
     told = paired(lines, "distress").sentence
-    assert told.startswith("5 tries have both. After was lower in 5, the same in 0, higher in 0.")
+    assert told.startswith("Tries with both: 5. After was lower in 5, the same in 0, higher in 0.")
     assert "with 6 in the middle" in told
     assert "It came in 0, in part in 0, not in 5" in predicted(lines).sentence
     assert ladder(lines, PLAN.ladders[0]).sentence == "Outside: 1 of 3 steps were tried, with 5 tries in all."

@@ -92,7 +92,7 @@ def paired(lines: Sequence[Line], what: str) -> Picture:
     marks: list[Tree] = [*_side("10", "0"), *(band(spread, 20, 90, 10) if spread else ())]
     for place, (one, two) in enumerate(shown):
         x = LEFT + (place + 0.5) * width
-        marks += [stroke(x, _tall(one), x, _tall(two)), ring(x, _tall(one)), square(x, _tall(two))]
+        marks += [stroke(x, _tall(one), x, _tall(two)), ring(x, _tall(one), 6), square(x, _tall(two))]
     key = f"{say('share_report.paired.before')}, {say('share_report.paired.after')}"
     return Picture(title, words, svg(f"paired-{what}", title, words, 136, *marks, label(LEFT, 130, key)))
 
