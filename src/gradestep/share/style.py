@@ -41,7 +41,7 @@ p, li, td, th, dd, dt, h1, h2, h3, caption { overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 th, td { text-align: left; vertical-align: top; padding: .2rem .5rem .2rem 0; border-bottom: 1px solid var(--edge); }
-th[scope=col] { overflow-wrap: break-word; }
+@media (min-width: 30rem) { th[scope=col] { overflow-wrap: break-word; } }
 dl { margin: .2rem 0; }
 dt { font-weight: 600; }
 dd { margin: 0 0 .3rem 0; }
