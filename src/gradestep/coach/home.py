@@ -14,6 +14,7 @@ from gradestep.coach.next_step import next_step
 from gradestep.coach.offers import offers
 from gradestep.coach.offers.saying import OfferView, offer_view
 from gradestep.coach.replies import reply
+from gradestep.coach.reviews import due
 from gradestep.coach.totals import Totals
 from gradestep.coach.waiting import Waiting
 from gradestep.content import say
@@ -53,6 +54,8 @@ class HomeView:
     flare: FlareState = FlareState()
     check_in: bool = False
     """A check-in may be offered now (S19, S20)."""
+    review: str = ""
+    """A look back that may be offered now, by its kind (S61)."""
     half_first: bool = False
     """The map of the week says that there is little energy now: half of the step is the first choice (S20)."""
 
@@ -97,6 +100,7 @@ def home_view(
         progress=_progress(settings, totals, flare),
         flare=flare,
         check_in=check_in_offered(settings, history, flare, now),
+        review="" if flare.on else next(iter(due(plan, settings, history, today)), ""),
         half_first=found is not None and not flare.on and energy_at(settings, now) == "low",
     )
 

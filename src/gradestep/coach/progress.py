@@ -15,9 +15,11 @@ from gradestep.coach.attempts import Attempt, attempts, practice_days_in
 from gradestep.coach.dates import day_words
 from gradestep.coach.milestones import milestones
 from gradestep.coach.patterns import FLOOR, Side, patterns
+from gradestep.coach.reviews import AVOIDANCE
+from gradestep.coach.rhythm import rhythm
 from gradestep.content import has, say, several
 from gradestep.model.history import History
-from gradestep.model.journal import CheckIn, Exercise
+from gradestep.model.journal import CheckIn, Exercise, WeeklyRating
 from gradestep.model.plan import Plan
 
 WEEKS = 8
@@ -37,6 +39,8 @@ class Progress:
     history: History
     today: Date
     hide_numbers: bool = False
+    rhythm: bool = False
+    """Says the rhythm of four weeks in words."""
 
     @cached_property
     def attempts(self) -> tuple[Attempt, ...]:
@@ -55,7 +59,8 @@ class Progress:
         first = day_words(min(self.days), self.today)
         count = say("progress.from", first=first, practices=len(self.days), days=len(set(self.days)))
         whole = say("progress.from_words", first=first) if self.hide_numbers else count
-        return (whole, *self._ends(), *self._repeats(), say("progress.reminder"))
+        steady = (rhythm(self.history, self.today),) if self.rhythm else ()
+        return (whole, *steady, *self._ends(), *self._repeats(), say("progress.reminder"))
 
     def section(self, name: str) -> tuple[str, ...]:
         """One part of it, its sentence first."""
@@ -75,6 +80,30 @@ class Progress:
         counted = Counter(_monday(day) for day in self.days)
         this = _monday(self.today)
         return tuple((week, counted[week]) for week in (this - timedelta(weeks=n) for n in range(WEEKS)))
+
+    @cached_property
+    def ratings(self) -> dict[Date, int]:
+        """The person's own rating of each week, by its Monday; the last one said (S31)."""
+        return {
+            _monday(entry.record.day): entry.event.value
+            for entry in self.history.standing()
+            if isinstance(entry.event, WeeklyRating) and entry.event.what == AVOIDANCE
+        }
+
+    def this_week(self) -> tuple[str, ...]:
+        """The week up to today, and its rating where there is one."""
+        (week, count), *_ = self.weeks()
+        return (self._week(week, count),)
+
+    def _week(self, week: Date, count: int) -> str:
+        """Practices, and the rating beside them; no sum of the two, and nothing drawn from it (S31)."""
+        words = say("progress.weeks.some" if count else "progress.weeks.none")
+        key = "progress.weeks.row_words" if self.hide_numbers else "progress.weeks.row"
+        row = say(key, day=day_words(week, self.today), count=count, what=words)
+        rating = self.ratings.get(week)
+        if rating is None or self.hide_numbers:
+            return row
+        return say("progress.weeks.rated", row=row, rating=rating)
 
     def _ends(self) -> Iterator[str]:
         done = [(one.day, one.step.title) for one in self.attempts if one.is_practice]
@@ -98,11 +127,7 @@ class Progress:
         weeks = self.weeks()
         if not self.hide_numbers:
             yield say("progress.weeks.sentence", count=sum(count for _, count in weeks), weeks=len(weeks))
-        for week, count in weeks:
-            day = day_words(week, self.today)
-            words = say("progress.weeks.some" if count else "progress.weeks.none")
-            key = "progress.weeks.row_words" if self.hide_numbers else "progress.weeks.row"
-            yield say(key, day=day, count=count, what=words)
+        yield from (self._week(week, count) for week, count in weeks)
 
     def _weekdays(self) -> Iterator[str]:
         counted = Counter(day.weekday() for day in self.days)

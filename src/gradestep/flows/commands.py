@@ -61,6 +61,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("evidence", flow="evidence", options=(("all", "yes"),)),
     Command("stories", flow="stories", options=(("all", "yes"),)),
     Command("share", flow="share", options=(("all", "yes"),)),
+    Command("maintenance", flow="maintenance", options=(("all", "yes"),)),
+    Command("review", flow="review"),
     Command("offer", flow="offer"),
     Command("baseline", flow="baseline"),
     Command("pem", flow="pem"),

@@ -47,6 +47,8 @@ FLOWS: Mapping[str, str] = MappingProxyType(
             "learned",
             "evidence",
             "stories",
+            "maintenance",
+            "review",
             "share",
         )
     }

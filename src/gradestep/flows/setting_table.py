@@ -61,6 +61,8 @@ def groups() -> Mapping[str, tuple[Setting, ...]]:
             Setting("low_energy", "switch"),
             Setting("kind_lines", "switch"),
             Setting("symptom_log", "switch"),
+            Setting("review_days", "number", ("14", "28", "56", "90")),
+            Setting("rhythm", "switch"),
             Setting("pem", "flow"),
             Setting("adopt", "flow"),
             Setting("first_run", "flow"),

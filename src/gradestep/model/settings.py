@@ -100,6 +100,10 @@ class Settings(Frozen):
     kind_lines: bool = True
     """Self-compassion lines; some people find them false (care 1.11)."""
     symptom_log: bool = True
+    review_days: int = Field(default=28, ge=7, le=365)
+    """Days after which a look back at the lists is offered (S61)."""
+    rhythm: bool = False
+    """The rhythm of four weeks in words, where it says how it has gone; off unless asked for."""
     demonstration: bool = False
     """Everything in this home is made up, and every page says so."""
     looks: Looks = Looks()

@@ -23,7 +23,7 @@ from gradestep.plain.talk import Room, begin, take_up
 
 LEAVE = "leave"
 FLOWS = ("check_in", "flare", "note", "stop_now", "small_step", "first_run")
-OWN = ("use_if_then", "if_then", "values", "evidence", "learned", "stories")
+OWN = ("use_if_then", "if_then", "values", "evidence", "learned", "stories", "maintenance", "review")
 """The person's own words and what they found out; called as in the table of commands."""
 
 
@@ -50,6 +50,7 @@ def _ways(view: HomeView) -> tuple[Option, ...]:
     first += ["half"] if view.half_first else []
     first += ["start"] if view.step is not None else ["small_step", "first_run"]
     first += ["check_in"] if view.check_in else []
+    first += ["review"] if view.review else []
     rest = [
         "practice",
         "ladder",
@@ -64,8 +65,9 @@ def _ways(view: HomeView) -> tuple[Option, ...]:
         "help",
         "help_now",
     ]
-    if view.check_in:
-        rest.remove("check_in")
+    for way in ("check_in", "review"):
+        if way in first:
+            rest.remove(way)
     if view.flare.on:
         rest.remove("flare")
         first.insert(0, "flare")
@@ -96,6 +98,8 @@ def _go(room: Room, view: HomeView, chosen: str) -> None:
         pages[chosen](room)
     elif chosen in FLOWS:
         begin(room, chosen)
+    elif chosen == "review" and view.review:
+        begin(room, "review", {"kind": view.review})
     elif chosen in OWN and (command := command_of(chosen)) is not None:
         begin(room, chosen, dict(command.options))
     elif chosen == "start" and view.step is not None:

@@ -13,7 +13,7 @@ def progress_page(room: Room) -> None:
     """Say the arc; then one part after another, until there is enough."""
     notebook = room.notebook
     hidden = notebook.settings.looks.hide_numbers
-    progress = Progress(notebook.plan, notebook.everything(), notebook.today(), hidden)
+    progress = Progress(notebook.plan, notebook.everything(), notebook.today(), hidden, notebook.settings.rhythm)
     room.speaker.say(*progress.arc())
     options = tuple(Option(name, say(f"progress.sections.{name}")) for name in SECTIONS)
     while (chosen := choose(room, options)) is not None:

@@ -87,6 +87,8 @@ class HomePage(Page):
             between.append(Row("offer", say("offers.row")))
         if view.check_in:
             between.append(Row("check_in", say("app.home.check_in")))
+        if view.review:
+            between.append(Row("review", say("app.home.review")))
         ways = [start, *between[: max(0, AT_ONCE - len(rows) - 1 - len(others))], *others]
         if view.half_first and ways[1].id == "half":
             ways[:2] = reversed(ways[:2])
@@ -105,6 +107,8 @@ class HomePage(Page):
             self._take_up()
         elif row_id == "offer" and view is not None and view.offer is not None:
             self.post_message(FlowWanted(view.offer.flow, dict(view.offer.options)))
+        elif row_id == "review" and view is not None:
+            self.post_message(FlowWanted("review", {"kind": view.review}))
         elif row_id in ("ladder", "problems"):
             self.post_message(PageWanted(row_id))
         elif row_id == "more":

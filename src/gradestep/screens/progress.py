@@ -57,7 +57,8 @@ class ProgressPage(Page):
 
     def _progress(self) -> Progress:
         notebook = self.notebook
-        return Progress(notebook.plan, notebook.everything(), notebook.today(), self.appearance.hide_numbers)
+        hidden, rhythm = self.appearance.hide_numbers, notebook.settings.rhythm
+        return Progress(notebook.plan, notebook.everything(), notebook.today(), hidden, rhythm)
 
     def _drawn(self, rows: list[str], counts: list[int]) -> list[str]:
         """Each row with a bar as long as its count, beside the number that says the same."""

@@ -1,0 +1,83 @@
+"""When a look back may be offered: each week by choice, every 28 days, and 30, 90 and 180 days after the plan for later (S61, S63).
+
+Nothing is ever late: an offer stands for a week and goes by itself, and comes again after the next stretch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date as Date
+from datetime import timedelta
+
+from gradestep.coach.attempts import practice_days_in
+from gradestep.model.history import History
+from gradestep.model.journal import Review, WeeklyRating
+from gradestep.model.plan import Plan
+from gradestep.model.settings import Settings
+
+STANDS = 7
+"""Days for which an offer stands."""
+
+WEEK = 7
+AFTER_PLAN = (30, 90, 180)
+"""Days after the plan for later was written or changed (care 1.10)."""
+
+GOALS, PLAN_FOR_LATER, WEEKLY = "goals", "maintenance", "weekly"
+AVOIDANCE = "avoidance"
+"""The person's own weekly rating (S31)."""
+
+
+def weekly_due(history: History, today: Date) -> bool:
+    """True a week after the last one; who never made one is not asked to."""
+    days = _days(history, (WEEKLY,))
+    days += [
+        entry.record.day
+        for entry in history.standing()
+        if isinstance(entry.event, WeeklyRating) and entry.event.what == AVOIDANCE
+    ]
+    return _stands(max(days, default=None), WEEK, today)
+
+
+def goals_due(plan: Plan, settings: Settings, history: History, today: Date) -> bool:
+    """True where there is a list to look at, and the last look or the first practice was so many days ago."""
+    if not any(not ladder.rested for ladder in plan.ladders):
+        return False
+    last = max(_days(history, (GOALS,)), default=None)
+    return _stands(last or min(practice_days_in(history), default=None), settings.review_days, today)
+
+
+def later_due(plan: Plan, history: History, today: Date) -> bool:
+    """True 30, 90 and 180 days after the plan for later was last written; not looked at since that day."""
+    written = max(_days(history, (PLAN_FOR_LATER,), "change"), default=None)
+    looked = max(_days(history, (PLAN_FOR_LATER,)), default=None)
+    if written is None or looked is None:
+        return False
+    due = (written + timedelta(days=after) for after in AFTER_PLAN)
+    return any(day <= today < day + timedelta(days=STANDS) and looked < day for day in due)
+
+
+def due(plan: Plan, settings: Settings, history: History, today: Date) -> tuple[str, ...]:
+    """Which looks back may be offered now, the rarest first."""
+    found = {
+        PLAN_FOR_LATER: later_due(plan, history, today),
+        GOALS: goals_due(plan, settings, history, today),
+        WEEKLY: weekly_due(history, today),
+    }
+    return tuple(name for name, is_due in found.items() if is_due)
+
+
+def _days(history: History, subjects: Iterable[str], choice: str = "") -> list[Date]:
+    wanted = tuple(subjects)
+    return [
+        entry.record.day
+        for entry in history.standing()
+        if isinstance(entry.event, Review) and entry.event.subject in wanted and choice in ("", entry.event.choice)
+    ]
+
+
+def _stands(last: Date | None, every: int, today: Date) -> bool:
+    """True in the week that follows each stretch of so many days."""
+    if last is None:
+        return False
+    since = (today - last).days
+    return since >= every and since % every < STANDS
