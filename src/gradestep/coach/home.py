@@ -14,7 +14,7 @@ from gradestep.coach.next_step import next_step
 from gradestep.coach.offers import offers
 from gradestep.coach.offers.saying import OfferView, offer_view
 from gradestep.coach.replies import reply
-from gradestep.coach.reviews import due
+from gradestep.coach.reviews import TWO_WEEKS, due
 from gradestep.coach.totals import Totals
 from gradestep.coach.waiting import Waiting
 from gradestep.content import say
@@ -58,6 +58,11 @@ class HomeView:
     """A look back that may be offered now, by its kind (S61)."""
     half_first: bool = False
     """The map of the week says that there is little energy now: half of the step is the first choice (S20)."""
+
+    @property
+    def review_flow(self) -> str:
+        """The conversation of that look back."""
+        return TWO_WEEKS if self.review == TWO_WEEKS else "review"
 
     def lines(self) -> tuple[str, ...]:
         """All of it as lines, the step first after the greeting."""

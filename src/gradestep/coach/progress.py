@@ -14,10 +14,10 @@ from gradestep.coach.amounts import number_words
 from gradestep.coach.attempts import Attempt, attempts, practice_days_in
 from gradestep.coach.dates import day_words
 from gradestep.coach.milestones import milestones
-from gradestep.coach.patterns import FLOOR, Side, patterns
+from gradestep.coach.patterns import FLOOR, patterns
 from gradestep.coach.reviews import AVOIDANCE
 from gradestep.coach.rhythm import rhythm
-from gradestep.content import has, say, several
+from gradestep.content import say, several
 from gradestep.model.history import History
 from gradestep.model.journal import CheckIn, Exercise, WeeklyRating
 from gradestep.model.plan import Plan
@@ -193,31 +193,14 @@ class Progress:
             return
         yield say("progress.patterns.sentence")
         for one in found:
-            yield say(
-                "progress.patterns.row",
-                one=_side_words(one.kind, one.one),
-                done=one.one.done,
-                tried=one.one.tried,
-                other=_side_words(one.kind, one.other),
-                other_done=one.other.done,
-                other_tried=one.other.tried,
-            )
+            yield one.words()
+        yield say("progress.patterns.ask")
 
     def _milestones(self) -> Iterator[str]:
         found = [one for one in milestones(self.history) if not (self.hide_numbers and one.count)]
         yield say("milestones.sentence" if found else "milestones.none")
         for one in reversed(found):
             yield say("milestones.row", day=day_words(one.day, self.today), what=one.words())
-
-
-def _side_words(kind: str, side: Side) -> str:
-    keys = {"band": f"progress.patterns.bands.{side.what}", "flare": f"progress.patterns.{side.what}"}
-    key = keys.get(kind, f"progress.patterns.settings.{side.what}")
-    if kind == "company":
-        said = say("progress.patterns.with", who=side.what)
-    else:
-        said = say(key) if side.what.isidentifier() and has(key) else side.what
-    return said[:1].upper() + said[1:]
 
 
 def _times(count: int) -> str:

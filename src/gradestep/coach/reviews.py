@@ -10,6 +10,7 @@ from datetime import date as Date
 from datetime import timedelta
 
 from gradestep.coach.attempts import practice_days_in
+from gradestep.coach.two_weeks import LASTS, two_weeks
 from gradestep.model.history import History
 from gradestep.model.journal import Review, WeeklyRating
 from gradestep.model.plan import Plan
@@ -22,7 +23,7 @@ WEEK = 7
 AFTER_PLAN = (30, 90, 180)
 """Days after the plan for later was written or changed (care 1.10)."""
 
-GOALS, PLAN_FOR_LATER, WEEKLY = "goals", "maintenance", "weekly"
+GOALS, PLAN_FOR_LATER, WEEKLY, TWO_WEEKS = "goals", "maintenance", "weekly", "two_weeks"
 AVOIDANCE = "avoidance"
 """The person's own weekly rating (S31)."""
 
@@ -59,11 +60,18 @@ def later_due(plan: Plan, history: History, today: Date) -> bool:
 def due(plan: Plan, settings: Settings, history: History, today: Date) -> tuple[str, ...]:
     """Which looks back may be offered now, the rarest first."""
     found = {
+        TWO_WEEKS: _two_weeks_over(history, today),
         PLAN_FOR_LATER: later_due(plan, history, today),
         GOALS: goals_due(plan, settings, history, today),
         WEEKLY: weekly_due(history, today),
     }
     return tuple(name for name, is_due in found.items() if is_due)
+
+
+def _two_weeks_over(history: History, today: Date) -> bool:
+    """True in the week after a question for two weeks can be answered."""
+    asked = two_weeks(history, today)
+    return asked is not None and asked.over and today < asked.asked + LASTS + timedelta(days=STANDS)
 
 
 def _days(history: History, subjects: Iterable[str], choice: str = "") -> list[Date]:

@@ -63,6 +63,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("share", flow="share", options=(("all", "yes"),)),
     Command("maintenance", flow="maintenance", options=(("all", "yes"),)),
     Command("review", flow="review"),
+    Command("two_weeks", flow="two_weeks"),
     Command("offer", flow="offer"),
     Command("baseline", flow="baseline"),
     Command("pem", flow="pem"),

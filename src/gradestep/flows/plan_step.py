@@ -7,7 +7,9 @@ from datetime import date as Date
 from datetime import timedelta
 
 from gradestep.clock import parsed_time
+from gradestep.coach.attempts import attempts
 from gradestep.coach.dates import day_words
+from gradestep.coach.patterns import usual_time
 from gradestep.coach.planned import Meant, coming
 from gradestep.content import say
 from gradestep.flows import asking
@@ -46,7 +48,7 @@ def plan_step(scene: Scene) -> Flow:
                     Stage("named", asking.line("plan_step.named", limit=10, note=True), when=chose("day", "named")),
                     Stage(
                         "time",
-                        asking.line("plan_step.time", limit=5, note=True),
+                        asking.line("plan_step.time", limit=5, note=True, prefill=_usual, lead=_why_then),
                         when=lambda talk: _day(talk) is not None,
                     ),
                 ),
@@ -75,6 +77,19 @@ def _when(talk: Talk) -> tuple[str, ...]:
 def _words(day: Date, time: str, today: Date) -> str:
     said = day_words(day, today)
     return say("plan_step.row", day=said, time=time) if time else said
+
+
+def _usual(talk: Talk) -> str | None:
+    """A time that the person's own tries suggest, ready to be kept or typed over (S52)."""
+    found = None if talk.scene.settings.looks.hide_numbers else usual_time(attempts(talk.scene.history))
+    return found[0] if found is not None else None
+
+
+def _why_then(talk: Talk) -> tuple[str, ...]:
+    if _usual(talk) is None:
+        return ()
+    found = usual_time(attempts(talk.scene.history))
+    return (found[1].words(), say("plan_step.time.usual")) if found is not None else ()
 
 
 def _days(talk: Talk) -> tuple[Option, ...]:

@@ -49,6 +49,7 @@ FLOWS: Mapping[str, str] = MappingProxyType(
             "stories",
             "maintenance",
             "review",
+            "two_weeks",
             "share",
         )
     }

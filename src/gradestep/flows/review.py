@@ -39,7 +39,7 @@ def review(scene: Scene) -> Flow:
 
 def _kinds(scene: Scene) -> tuple[str, ...]:
     now = due(scene.plan, scene.settings, scene.history, scene.today)
-    return tuple(dict.fromkeys((*now, *KINDS)))
+    return tuple(dict.fromkeys((*(kind for kind in now if kind in KINDS), *KINDS)))
 
 
 def _kind(scene: Scene, talk: Talk) -> str:

@@ -23,7 +23,7 @@ from gradestep.plain.talk import Room, begin, take_up
 
 LEAVE = "leave"
 FLOWS = ("check_in", "flare", "note", "stop_now", "small_step", "first_run")
-OWN = ("use_if_then", "if_then", "values", "evidence", "learned", "stories", "maintenance", "review")
+OWN = ("use_if_then", "if_then", "values", "evidence", "learned", "stories", "maintenance", "review", "two_weeks")
 """The person's own words and what they found out; called as in the table of commands."""
 
 
@@ -99,7 +99,7 @@ def _go(room: Room, view: HomeView, chosen: str) -> None:
     elif chosen in FLOWS:
         begin(room, chosen)
     elif chosen == "review" and view.review:
-        begin(room, "review", {"kind": view.review})
+        begin(room, view.review_flow, {"kind": view.review})
     elif chosen in OWN and (command := command_of(chosen)) is not None:
         begin(room, chosen, dict(command.options))
     elif chosen == "start" and view.step is not None:

@@ -108,7 +108,7 @@ class HomePage(Page):
         elif row_id == "offer" and view is not None and view.offer is not None:
             self.post_message(FlowWanted(view.offer.flow, dict(view.offer.options)))
         elif row_id == "review" and view is not None:
-            self.post_message(FlowWanted("review", {"kind": view.review}))
+            self.post_message(FlowWanted(view.review_flow, {"kind": view.review}))
         elif row_id in ("ladder", "problems"):
             self.post_message(PageWanted(row_id))
         elif row_id == "more":

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gradestep.coach.day_parts import part_of
+from gradestep.coach.patterns import named, side_words
+from gradestep.coach.reviews import GOALS, PLAN_FOR_LATER, WEEKLY
+from gradestep.coach.two_weeks import SUBJECT
 from gradestep.content import say
 from gradestep.model.history import Entry
 from gradestep.model.journal import CheckIn, Exercise, FlareBegun, Measure, Review, Safety, Symptoms, WeeklyRating
@@ -83,18 +86,28 @@ def safety_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
 
 def review_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
     """What was looked at again, and what was chosen."""
-    names = {one.id: one.words for one in material.plan.values} | {one.id: one.title for one in material.plan.ladders}
+    names = {kind: say(f"review.kind.options.{kind}") for kind in (WEEKLY, GOALS, PLAN_FOR_LATER)}
+    names |= {one.id: one.words for one in material.plan.values} | {one.id: one.title for one in material.plan.ladders}
     return tuple(
         _line(
             entry,
             "review",
             "reviews",
-            say("share.dated", title=names.get(entry.event.subject, entry.event.subject), day=_day(entry)),
+            say("share.dated", title=names.get(entry.event.subject) or _subject(entry.event.subject), day=_day(entry)),
             value_words(entry.event.choice or "unsaid"),
         )
         for entry in reversed(material.entries_within(choice))
         if isinstance(entry.event, Review)
     )
+
+
+def _subject(subject: str) -> str:
+    """A question for two weeks by its two sides; anything else as it was written."""
+    name = subject.removeprefix(SUBJECT)
+    kind, one, other = named(name)
+    if name == subject or not kind:
+        return subject
+    return say("two_weeks.subject", one=side_words(kind, one), other=side_words(kind, other))
 
 
 def flare_note_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
