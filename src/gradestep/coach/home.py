@@ -14,7 +14,7 @@ from gradestep.coach.next_step import next_step
 from gradestep.coach.offers import offers
 from gradestep.coach.offers.saying import OfferView, offer_view
 from gradestep.coach.replies import reply
-from gradestep.coach.reviews import TWO_WEEKS, due
+from gradestep.coach.reviews import OWN_FLOWS, due
 from gradestep.coach.totals import Totals
 from gradestep.coach.waiting import Waiting
 from gradestep.content import say
@@ -62,7 +62,7 @@ class HomeView:
     @property
     def review_flow(self) -> str:
         """The conversation of that look back."""
-        return TWO_WEEKS if self.review == TWO_WEEKS else "review"
+        return self.review if self.review in OWN_FLOWS else "review"
 
     def lines(self) -> tuple[str, ...]:
         """All of it as lines, the step first after the greeting."""

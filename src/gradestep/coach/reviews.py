@@ -10,6 +10,7 @@ from datetime import date as Date
 from datetime import timedelta
 
 from gradestep.coach.attempts import practice_days_in
+from gradestep.coach.people import help_due
 from gradestep.coach.two_weeks import LASTS, two_weeks
 from gradestep.model.history import History
 from gradestep.model.journal import Review, WeeklyRating
@@ -24,6 +25,12 @@ AFTER_PLAN = (30, 90, 180)
 """Days after the plan for later was written or changed (care 1.10)."""
 
 GOALS, PLAN_FOR_LATER, WEEKLY, TWO_WEEKS = "goals", "maintenance", "weekly", "two_weeks"
+SUPPORTERS = "supporters"
+"""Help whose day has passed (care 1.8)."""
+
+OWN_FLOWS = (TWO_WEEKS, SUPPORTERS)
+"""Looks that are conversations of their own."""
+
 AVOIDANCE = "avoidance"
 """The person's own weekly rating (S31)."""
 
@@ -61,6 +68,7 @@ def due(plan: Plan, settings: Settings, history: History, today: Date) -> tuple[
     """Which looks back may be offered now, the rarest first."""
     found = {
         TWO_WEEKS: _two_weeks_over(history, today),
+        SUPPORTERS: help_due(plan, history, today),
         PLAN_FOR_LATER: later_due(plan, history, today),
         GOALS: goals_due(plan, settings, history, today),
         WEEKLY: weekly_due(history, today),

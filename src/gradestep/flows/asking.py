@@ -33,6 +33,7 @@ Condition = Callable[[Talk], bool]
 Reads = Callable[[Answer | None], str]
 """A line that changes with what is about to be answered; None while nothing is."""
 Live = Callable[[Talk], Reads | None]
+Prefill = Callable[[Talk], Answer | None]
 
 
 class Around(TypedDict, total=False):
@@ -44,7 +45,7 @@ class Around(TypedDict, total=False):
     """True where `<key>.note` is a line of help."""
     may_pass: bool
     may_stop_here: bool
-    prefill: Callable[[Talk], Answer | None]
+    prefill: Prefill
     live: Live
 
 

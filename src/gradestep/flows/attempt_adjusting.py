@@ -10,6 +10,7 @@ from gradestep.coach.amounts import amount_words
 from gradestep.flows import asking
 from gradestep.flows.asking import Ask, Condition, Options
 from gradestep.flows.attempt_ground import Ground
+from gradestep.flows.editing import next_help_id
 from gradestep.flows.effect import ChangePlan, Effect
 from gradestep.flows.flow import Stage, Talk
 from gradestep.flows.question import Answer, Ran
@@ -80,11 +81,9 @@ def help_stage(found: Adjustable | None, when: Condition) -> tuple[Stage, ...]:
 
     def added(talk: Talk) -> Effect | None:
         words = talk.text("help_wanted")
-        taken = {wanted.id for wanted in found.step.help}
-        number = next(n for n in range(1, len(taken) + 2) if f"{found.step.id}-help-{n}"[-64:] not in taken)
         if not words:
             return None
-        entry = {"id": f"{found.step.id}-help-{number}"[-64:].lstrip("-"), "kind": words}
+        entry = {"id": next_help_id(found.step), "kind": words}
         return ChangePlan((AddEntry((*found.place, "help"), entry),), "adjustment", found.step.title)
 
     return (Stage("help_wanted", asking.line("attempt.help_wanted"), when=when, effects=asking.becomes(added)),)

@@ -9,6 +9,7 @@ from gradestep.coach.learnings import last_learnings
 from gradestep.content import data, has, say
 from gradestep.flows.asking import Lines
 from gradestep.flows.attempt_ground import Ground
+from gradestep.flows.help_wanted import help_words
 from gradestep.model.attempts import Adjustment, StepSnapshot
 
 SECONDS = {"seconds": 1.0, "minutes": 60.0, "hours": 3600.0}
@@ -90,8 +91,7 @@ def _with(ground: Ground) -> Iterator[str]:
     if ground.step is None:
         return
     for wanted in ground.step.help:
-        kind = say(f"attempt.help_kinds.{wanted.kind}") if has(f"attempt.help_kinds.{wanted.kind}") else wanted.kind
-        yield say("attempt.step.help_from" if wanted.who else "attempt.step.help", kind=kind, who=wanted.who or "")
+        yield say("attempt.step.help", help=help_words(wanted))
     plans = (plan for plan in ground.scene.plan.if_then if plan.active and plan.step == ground.step.id)
     plan = next(plans, None)
     if plan is not None and not ground.tried_today:

@@ -61,6 +61,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("evidence", flow="evidence", options=(("all", "yes"),)),
     Command("stories", flow="stories", options=(("all", "yes"),)),
     Command("share", flow="share", options=(("all", "yes"),)),
+    Command("supporters", flow="supporters"),
+    Command("early_signs", flow="early_signs"),
     Command("maintenance", flow="maintenance", options=(("all", "yes"),)),
     Command("review", flow="review"),
     Command("two_weeks", flow="two_weeks"),

@@ -31,6 +31,7 @@ from gradestep.flows.editing import (
 )
 from gradestep.flows.effect import ChangePlan, Effect
 from gradestep.flows.flow import Flow, Scene, Stage, Talk
+from gradestep.flows.help_wanted import help_edits, help_stages
 from gradestep.flows.question import Option
 from gradestep.model.plan import Ladder, Step
 from gradestep.planfile.edits import MoveEntry, PlanEdit, RemoveEntry, SetField
@@ -67,7 +68,7 @@ def _changes(talk: Talk) -> tuple[Option, ...]:
         return ()
     values = ["shorten", "cue", "condition", "difficulty", "wake" if chosen.step.rested else "rest"]
     values += ["move"] if len(chosen.ladder.steps) > 1 else []
-    values += ["title", "measure", "smallest", "energy", "setting", "remove", "leave"]
+    values += ["title", "measure", "smallest", "energy", "setting", "help", "remove", "leave"]
     return tuple(asking.option("editing.what", value) for value in values)
 
 
@@ -89,6 +90,7 @@ def _field_stages() -> tuple[Stage, ...]:
         *difficulty_stages(_siblings, _wants("difficulty")),
         Stage("energy", asking.choice("editing.energy", ENERGY), when=_wants("energy")),
         *setting_stages(_wants("setting")),
+        *help_stages(_wants("help")),
         Stage("move_to", asking.choice("editing.move_to", _places), when=_wants("move")),
     )
 
@@ -127,6 +129,8 @@ def _edits(chosen: Chosen, talk: Talk) -> Iterator[PlanEdit]:
             yield from chosen.sets("setting", setting_of(talk) or chosen.step.setting)
         case "rest" | "wake" as what:
             yield SetField(chosen.place, "rested", True if what == "rest" else None)
+        case "help":
+            yield from help_edits(chosen, talk)
         case "move":
             yield from _moves(chosen.ladder, chosen.step, talk.text("move_to"))
         case "remove":

@@ -42,6 +42,13 @@ def step_place(ladder: Ladder, step: Step) -> tuple[str, ...]:
     return ("ladders", ladder.id, "steps", step.id)
 
 
+def next_help_id(step: Step) -> str:
+    """An id for one more help wanted for a step."""
+    taken = {one.id for one in step.help}
+    ids = (f"{step.id}-help-{number}"[-64:].lstrip("-") for number in range(1, len(taken) + 2))
+    return next(one for one in ids if one not in taken)
+
+
 def whole(number: float) -> int | float:
     """A number as it is written: without a point where it is whole."""
     return int(number) if float(number).is_integer() else number

@@ -9,7 +9,7 @@ from gradestep.coach.offers.offer import AGAIN, OTHER, STAY, STOP, Offer
 from gradestep.coach.offers.saying import title_of
 from gradestep.coach.offers.standing import Standing
 from gradestep.content import say
-from gradestep.flows.editing import step_place, whole
+from gradestep.flows.editing import next_help_id, step_place, whole
 from gradestep.flows.effect import ChangePlan, ChangeSettings, Effect, Remember, StartFlow
 from gradestep.flows.flow import Scene, Talk
 from gradestep.model.journal import Offer as OfferEvent
@@ -79,9 +79,7 @@ def _changes(scene: Scene, found: Offer, talk: Talk) -> Iterator[Effect]:
     elif answer == "park":
         yield ChangePlan((SetField(("ladders", ladder.id), "rested", True),), subject=ladder.title)
     elif answer == "ask" and talk.text("someone"):
-        taken = {wanted.id for wanted in step.help}
-        number = next(n for n in range(1, len(taken) + 2) if f"{step.id}-help-{n}"[-64:] not in taken)
-        entry = {"id": f"{step.id}-help-{number}"[-64:].lstrip("-"), "kind": talk.text("someone")}
+        entry = {"id": next_help_id(step), "kind": talk.text("someone")}
         yield ChangePlan((AddEntry((*step_place(ladder, step), "help"), entry),), "adjustment", step.title)
     elif answer == "session" and talk.text("session"):
         yield Remember(SessionNote(text=talk.text("session") or ""), name="note")

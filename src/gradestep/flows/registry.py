@@ -47,6 +47,8 @@ FLOWS: Mapping[str, str] = MappingProxyType(
             "learned",
             "evidence",
             "stories",
+            "supporters",
+            "early_signs",
             "maintenance",
             "review",
             "two_weeks",

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from gradestep.coach.step_sentence import COMPANY
 from gradestep.content import say
 from gradestep.flows.chosen_step import Chosen
-from gradestep.flows.editing import whole
+from gradestep.flows.editing import next_help_id, whole
 from gradestep.flows.flow import Talk
 from gradestep.flows.question import Option
 from gradestep.model.people import Supporter
@@ -75,18 +75,12 @@ def edits(chosen: Chosen, wanted: Step) -> tuple[PlanEdit, ...]:
     before = chosen.step.help
     for place, help_wanted in enumerate(wanted.help):
         if place >= len(before):
-            taken = {one.id for one in before}
-            number = next(n for n in range(1, len(taken) + 2) if _help_id(chosen.step, n) not in taken)
-            entry = {"id": _help_id(chosen.step, number), "kind": COMPANY, "who": help_wanted.who}
+            entry = {"id": next_help_id(chosen.step), "kind": COMPANY, "who": help_wanted.who}
             found.append(AddEntry((*chosen.place, "help"), entry))
         elif help_wanted != before[place]:
             at = before[place].id or f"#{place}"
             found.append(SetField((*chosen.place, "help", at), "who", help_wanted.who))
     return tuple(found)
-
-
-def _help_id(step: Step, number: int) -> str:
-    return f"{step.id}-help-{number}"[-64:].lstrip("-")
 
 
 def _answered(talk: Talk, way: str) -> str:

@@ -23,7 +23,19 @@ from gradestep.plain.talk import Room, begin, take_up
 
 LEAVE = "leave"
 FLOWS = ("check_in", "flare", "note", "stop_now", "small_step", "first_run")
-OWN = ("use_if_then", "if_then", "values", "evidence", "learned", "stories", "maintenance", "review", "two_weeks")
+OWN = (
+    "use_if_then",
+    "if_then",
+    "values",
+    "evidence",
+    "learned",
+    "stories",
+    "supporters",
+    "early_signs",
+    "maintenance",
+    "review",
+    "two_weeks",
+)
 """The person's own words and what they found out; called as in the table of commands."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gradestep.coach.day_parts import part_of
 from gradestep.coach.patterns import named, side_words
+from gradestep.coach.people import SUBJECT as HELP
 from gradestep.coach.reviews import GOALS, PLAN_FOR_LATER, WEEKLY
 from gradestep.coach.two_weeks import SUBJECT
 from gradestep.content import say
@@ -102,7 +103,9 @@ def review_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
 
 
 def _subject(subject: str) -> str:
-    """A question for two weeks by its two sides; anything else as it was written."""
+    """A question for two weeks by its two sides, help by nobody's name; anything else as it was written."""
+    if subject.startswith(HELP):
+        return say("supporters.looked_at")
     name = subject.removeprefix(SUBJECT)
     kind, one, other = named(name)
     if name == subject or not kind:

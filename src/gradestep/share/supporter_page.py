@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from gradestep.coach.people import practical_words
 from gradestep.content import say, several
-from gradestep.model.people import Practical, Supporter
+from gradestep.model.people import Supporter
 from gradestep.share.brief_doings import practice_lines, step_lines
 from gradestep.share.counting import COUNTS_ALONE, counting, private_marks
 from gradestep.share.gathering import PEOPLE, TRIES, Choice, Line, Material
@@ -68,16 +69,7 @@ def _agreed(person: Supporter) -> Iterator[Line]:
     for field, found in several_of.items():
         yield from (_line(person, field, number, words) for number, words in enumerate(found))
     for number, one in enumerate(person.practical):
-        yield _line(person, "practical", number, _practical(one))
-
-
-def _practical(one: Practical) -> str:
-    values = {"kind": one.kind, "day": full_day(one.until) if one.until else "", "next": one.next_smaller_help or ""}
-    if one.until and one.next_smaller_help:
-        return say("share_people.supporter.until", **values)
-    if one.until:
-        return say("share_people.supporter.until_day", **values)
-    return say("share_people.supporter.then", **values) if one.next_smaller_help else one.kind
+        yield _line(person, "practical", number, practical_words(one, full_day(one.until) if one.until else ""))
 
 
 def _line(person: Supporter, field: str, number: int, words: str) -> Line:

@@ -1,0 +1,63 @@
+"""Help with an end: when its day has passed, the next smaller help may be talked over, once (care 1.8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import timedelta
+
+from gradestep.content import say
+from gradestep.model.history import History
+from gradestep.model.journal import Review
+from gradestep.model.people import Practical, Supporter
+from gradestep.model.plan import Plan
+
+SUBJECT = "help/"
+"""Begins the subject of a look at help; the supporter follows."""
+
+STANDS = timedelta(days=7)
+"""For so long after its last day it may be offered to look at it."""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """Help whose last day has passed."""
+
+    supporter: Supporter
+    practical: Practical
+
+
+def name_of(supporter: Supporter) -> str:
+    """Its id in the plan, or its name."""
+    return supporter.id or supporter.name
+
+
+def ended_help(plan: Plan, today: Date) -> tuple[Ended, ...]:
+    """All help whose last day has passed, the earliest first; its last day still belongs to it."""
+    found = [
+        (one.until, Ended(supporter, one))
+        for supporter in plan.supporters
+        for one in supporter.practical
+        if one.until is not None and one.until < today
+    ]
+    return tuple(ended for _, ended in sorted(found, key=lambda pair: pair[0]))
+
+
+def help_due(plan: Plan, history: History, today: Date) -> bool:
+    """True for a week after the last day, where it was not looked at since."""
+    looked = {entry.event.subject: entry.record.day for entry in history.standing() if isinstance(entry.event, Review)}
+    return any(
+        today <= day + STANDS and looked.get(SUBJECT + name_of(one.supporter), Date.min) <= day
+        for one in ended_help(plan, today)
+        if (day := one.practical.until) is not None
+    )
+
+
+def practical_words(one: Practical, until: str) -> str:
+    """Such as "company, until 3 May. Then: a call"; `until` is the day in words."""
+    values = {"kind": one.kind, "day": until, "next": one.next_smaller_help or ""}
+    if one.until and one.next_smaller_help:
+        return say("supporters.practical.until", **values)
+    if one.until:
+        return say("supporters.practical.until_day", **values)
+    return say("supporters.practical.then", **values) if one.next_smaller_help else one.kind
