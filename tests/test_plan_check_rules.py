@@ -41,6 +41,12 @@ def one(**more: Any) -> dict[str, Any]:
     return plan(ladder({**step("gate"), **more}))
 
 
+def asked_with(when: str) -> dict[str, Any]:
+    """A clinician's set with a page of support on that condition."""
+    item = {"id": "a", "ask": "Dark thoughts?", "safety": {"when": when, "screen": "support"}}
+    return {"id": "sleep", "title": "Sleep", "options": ["No", "A little", "A lot"], "items": [item]}
+
+
 TABLE: tuple[tuple[str, dict[str, Any], list[tuple[Any, ...]]], ...] = (
     ("no-easy-step", plan(ladder(step("a", 19))), []),
     ("no-easy-step", plan(ladder(step("a", 20))), []),
@@ -89,6 +95,9 @@ TABLE: tuple[tuple[str, dict[str, Any], list[tuple[Any, ...]]], ...] = (
     ("unknown-id", plan(if_then=[if_then("a", step="gate")]), []),
     ("unknown-id", plan(avoided=[{"id": "a", "activity": "Town", "ladder": "x"}]), [("avoided", 0, "ladder")]),
     ("unknown-id", plan(avoided=[{"id": "a", "activity": "Town", "ladder": "outside"}]), []),
+    ("support-when", plan(questionnaires=[asked_with("often")]), [("questionnaires", 0, "items", 0, "safety", "when")]),
+    ("support-when", plan(questionnaires=[asked_with(">=3")]), [("questionnaires", 0, "items", 0, "safety", "when")]),
+    ("support-when", plan(questionnaires=[asked_with(">=2")]), []),
     ("bigger-never", plan(pacing={"bigger": "never", "increase_percent": 10}), [("pacing", "increase_percent")]),
     ("bigger-never", plan(pacing={"bigger": "never", "increase_percent": 0}), []),
     ("bigger-never", plan(pacing={"bigger": "never"}), []),

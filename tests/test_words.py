@@ -9,8 +9,8 @@ from readability import reading, sentences, words_of
 from words import Said, everything_said, exception_for, pressing, strings, word_list
 
 LONGEST_SENTENCE = 20
-GRADES = {"safety": 8, "licence": 8, "help/": 7, "commands": 7, "problems": 7, "doctor": 7}
-"""The highest grade by the start of the area; 5 for every other (care 5.2)."""
+GRADES = {"safety": 8, "licence": 8, "help/": 7, "commands": 7, "problems": 7, "doctor": 7, "instruments": 8}
+"""The highest grade by the start of the area; 5 for every other (care 5.2). The words of instruments are not ours to change."""
 UNGRADED = "helplines.countries"
 """Names of services and countries."""
 FEWEST_WORDS = 40

@@ -8,19 +8,23 @@ from typing import Literal
 from gradestep.coach.check_in_times import is_short
 from gradestep.coach.energy import low_energy
 from gradestep.coach.flare import flare_on
+from gradestep.coach.symptom_log import SUBJECT, asks_body, asks_whether
 from gradestep.content import say
 from gradestep.flows import asking
 from gradestep.flows.asking import chose, unless
-from gradestep.flows.effect import Effect, Remember
+from gradestep.flows.effect import ChangeSettings, Effect, Remember
 from gradestep.flows.flow import Flow, Scene, Stage, Talk
 from gradestep.flows.question import Option, RatingQuestion
 from gradestep.flows.symptoms import body_stages
 from gradestep.flows.usual import unusual
-from gradestep.model.journal import CheckIn, Symptoms
+from gradestep.model.journal import CheckIn, Review, Symptoms
 from gradestep.model.people import Question
 
 Energy = Literal["low", "medium", "high"]
 ENERGY: tuple[Energy, ...] = ("low", "medium", "high")
+
+
+WHETHER = ("keep", "less", "stop")
 
 
 def check_in(scene: Scene) -> Flow:
@@ -59,13 +63,16 @@ def due_question(scene: Scene) -> Question | None:
 
 
 def _one_more(scene: Scene) -> tuple[Stage, ...]:
-    """A clinician's question that is due; else the signs and the body take turns; else confidence."""
+    """A clinician's question that is due; once, whether noting the body helps; else signs and body in turn; else confidence."""
     due = due_question(scene)
     if due is not None:
         return (_own(due),)
-    if scene.plan.early_signs and (scene.turn % 2 == 0 or not scene.settings.symptom_log):
+    if asks_whether(scene.settings, scene.history, scene.today):
+        return (Stage("symptom_log", asking.choice("check_in.symptom_log", WHETHER, default="keep", note=True)),)
+    body = asks_body(scene.settings, scene.history, scene.today)
+    if scene.plan.early_signs and (scene.turn % 2 == 0 or not body):
         return _signs(scene)
-    if not scene.settings.symptom_log:
+    if not body:
         return (Stage("confidence", asking.rating("check_in.confidence")), unusual(scene, "confidence"))
     rating, *after = body_stages(scene)
     return (Stage(rating.id, rating.ask, effects=asking.becomes(_body)), *after)
@@ -116,4 +123,13 @@ def _kept(scene: Scene, talk: Talk) -> tuple[Effect, ...]:
         answers={due.id: own} if due is not None and own is not None else None,
         signs=talk.chosen("signs"),
     )
-    return (Remember(event),) if event != CheckIn() else ()
+    return (*((Remember(event),) if event != CheckIn() else ()), *_whether(talk))
+
+
+def _whether(talk: Talk) -> tuple[Effect, ...]:
+    """Asked once, whatever came of it; "stop" leaves the body out from now on."""
+    if not talk.reached("symptom_log"):
+        return ()
+    answer = talk.text("symptom_log")
+    said = Remember(Review(subject=SUBJECT, choice=answer), name="symptom_log")
+    return (said, ChangeSettings((("symptom_log", False),))) if answer == "stop" else (said,)

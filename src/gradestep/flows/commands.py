@@ -62,6 +62,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("stories", flow="stories", options=(("all", "yes"),)),
     Command("share", flow="share", options=(("all", "yes"),)),
     Command("supporters", flow="supporters"),
+    Command("measure", flow="measure", options=(("all", "yes"),)),
     Command("early_signs", flow="early_signs"),
     Command("maintenance", flow="maintenance", options=(("all", "yes"),)),
     Command("review", flow="review"),

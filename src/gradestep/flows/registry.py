@@ -47,6 +47,7 @@ FLOWS: Mapping[str, str] = MappingProxyType(
             "learned",
             "evidence",
             "stories",
+            "measure",
             "supporters",
             "early_signs",
             "maintenance",

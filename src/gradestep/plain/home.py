@@ -35,6 +35,7 @@ OWN = (
     "maintenance",
     "review",
     "two_weeks",
+    "measure",
 )
 """The person's own words and what they found out; called as in the table of commands."""
 

@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     steps.cue_is_time,
     whole.no_value,
     whole.no_contacts,
+    whole.support_when,
 )
 """Every rule, the weightiest first."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gradestep.coach.day_parts import part_of
+from gradestep.coach.measures import MY_ACTIVITIES, Instrument, instruments, total
 from gradestep.coach.patterns import named, side_words
 from gradestep.coach.people import SUBJECT as HELP
 from gradestep.coach.reviews import GOALS, PLAN_FOR_LATER, WEEKLY
@@ -54,18 +55,35 @@ def body_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
 
 def questionnaire_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
     """The answers to sets of questions, one line a set."""
-    titles = {one.id: one.title for one in material.plan.questionnaires}
+    known = {one.id: one for one in instruments(material.plan)}
     return tuple(
         _line(
             entry,
             "measure",
             "questionnaires",
-            say("share.dated", title=titles.get(entry.event.measure, entry.event.measure), day=_day(entry)),
-            ", ".join(f"{item} {answer}" for item, answer in entry.event.answers.items() if answer is not None),
+            say("share.dated", title=_measure_title(known, entry.event.measure), day=_day(entry)),
+            "; ".join(_answers(known.get(entry.event.measure), entry.event)),
         )
         for entry in reversed(material.entries_within(choice))
         if isinstance(entry.event, Measure)
     )
+
+
+def _measure_title(known: Mapping[str, Instrument], measure: str) -> str:
+    if measure == MY_ACTIVITIES:
+        return say("measures.share_activities")
+    return known[measure].title if measure in known else measure
+
+
+def _answers(instrument: Instrument | None, event: Measure) -> Iterator[str]:
+    """Each item in its words with its answer as a number, and the total where there are answers enough."""
+    asks = {item.id: item.ask for item in instrument.items} if instrument is not None else {}
+    for item, answer in event.answers.items():
+        if answer is not None:
+            yield say("measures.label", item=asks.get(item, item), answer=answer)
+    points = total(instrument, event.answers) if instrument is not None else None
+    if instrument is not None and points is not None:
+        yield say("measures.done.total", total=points, most=instrument.most)
 
 
 def safety_lines(material: Material, choice: Choice) -> tuple[Line, ...]:

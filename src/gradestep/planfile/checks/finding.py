@@ -16,6 +16,7 @@ LEVELS: Mapping[str, Level] = {
     "same-id": "error",
     "unknown-id": "error",
     "bigger-never": "error",
+    "support-when": "error",
     "danger-words": "warning",
     "symptom-goal": "warning",
     "state-not-action": "warning",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from gradestep.model.conditions import is_condition, meets
 from gradestep.model.plan import Plan
 from gradestep.planfile.checks.finding import Finding, Path, open_steps
 
@@ -84,6 +85,16 @@ def no_contacts(plan: Plan) -> Iterator[Finding]:
     """Nobody to call is named."""
     if not plan.contacts:
         yield Finding("no-contacts")
+
+
+def support_when(plan: Plan) -> Iterator[Finding]:
+    """A condition for support that cannot be read, or that no answer meets (care 3)."""
+    for place, sheet in enumerate(plan.questionnaires):
+        for row, item in enumerate(sheet.items):
+            when = item.safety.when if item.safety is not None else ""
+            answers = range(len(sheet.options))
+            if when and not (is_condition(when) and any(meets(when, answer) for answer in answers)):
+                yield Finding("support-when", ("questionnaires", place, "items", row, "safety", "when"), {"when": when})
 
 
 def _ids(plan: Plan) -> Iterator[tuple[str, Path, str]]:
