@@ -12,9 +12,9 @@ from shared import HOSTILE
 from test_flow_stories import talk
 from walking import TODAY, Walk, scene_of, walk
 
-from gradestep.coach.people import STANDS, ended_help, help_due
+from gradestep.coach.people import STANDS, due_help, ended_help
 from gradestep.coach.reviews import SUPPORTERS, due
-from gradestep.content import several
+from gradestep.content import say, several
 from gradestep.flows.attempt import attempt
 from gradestep.flows.question import Answer, ChoiceQuestion, Information, SeveralQuestion
 from gradestep.flows.supporters import supporters
@@ -137,8 +137,22 @@ def test_another_day() -> None:
     """care 1.8: another last day is kept; what is no day leaves the one there was."""
     for typed, day in (("2026-12-24", date(2026, 12, 24)), ("soon", date(2026, 11, 20))):
         answers = {"which": "sam", "what": "help", "help_which": "#0", "help_what": "change", "help_until": typed}
-        _, plan = made(dict(answers), WITH_SAM)
+        walked, plan = made(dict(answers), WITH_SAM)
         assert plan.supporters[0].practical[0].until == day
+        assert (say("supporters.kept.no_day") in done_words(walked)) is (typed == "soon")
+    emptied = {
+        "which": "sam",
+        "what": "help",
+        "help_which": "#0",
+        "help_what": "change",
+        "help_until": "",
+        "help_next": "",
+    }
+    _, plan = made(dict(emptied), WITH_SAM)
+    assert plan.supporters[0].practical[0] == Practical(kind="company"), "an end and what is smaller can be taken away"
+    walked, plan = made({"name": "Sam", "help_kind": "company", "help_until": "5.1.2027"})
+    assert plan.supporters[0].practical[0].until is None
+    assert say("supporters.kept.no_day") in done_words(walked)
 
 
 def test_taken_off_by_place_where_there_is_no_id() -> None:
@@ -161,9 +175,9 @@ def test_the_day_after_its_last(days_ago: int, is_over: bool, is_offered: bool) 
     """care 1.8, S7: its last day belongs to it; then it is offered for a week, once, and is never late."""
     plan = with_help(days_ago)
     assert bool(ended_help(plan, TODAY)) is is_over
-    assert help_due(plan, History(), TODAY) is is_offered
+    assert bool(due_help(plan, History(), TODAY)) is is_offered
     assert (SUPPORTERS in due(plan, Settings(), History(), TODAY)) is is_offered
-    assert not help_due(plan, history_of((Review(subject="help/sam", choice="keep"), 0)), TODAY)
+    assert not due_help(plan, history_of((Review(subject="help/sam", choice="keep"), 0)), TODAY)
 
 
 def test_looking_at_it_once_is_enough() -> None:
@@ -171,9 +185,25 @@ def test_looking_at_it_once_is_enough() -> None:
     walked, plan = made({"which": "sam", "what": "help", "help_which": "#0", "help_what": "keep"}, WITH_SAM)
     assert walked.only(Review) == Review(subject="help/sam", choice="keep")
     assert plan == plan_of(WITH_SAM)
+    assert any("company" in line for line in lead(walked))
+    scene = replace(scene_of(plan_of(WITH_SAM)), history=history_of((walked.only(Review), 0)))
+    assert not any("company" in line for line in lead(walk(supporters(scene), scene, {})))
+    renamed, _ = made({"which": "sam", "what": "name", "name": "Samira"}, WITH_SAM)
+    assert renamed.events(Review) == [], "another name is no look at the help"
+
+
+def lead(walked: Walk) -> tuple[str, ...]:
+    """What stands above the list of people."""
     asked = walked.question("which")
     assert isinstance(asked, ChoiceQuestion)
-    assert any("company" in line for line in asked.lead)
+    return asked.lead
+
+
+def done_words(walked: Walk) -> str:
+    """What is said at the end."""
+    page = walked.question("kept")
+    assert isinstance(page, Information)
+    return " ".join((page.ask, *page.paragraphs))
 
 
 def test_no_word_tells_to_hold_help_back() -> None:

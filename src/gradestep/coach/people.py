@@ -43,13 +43,15 @@ def ended_help(plan: Plan, today: Date) -> tuple[Ended, ...]:
     return tuple(ended for _, ended in sorted(found, key=lambda pair: pair[0]))
 
 
-def help_due(plan: Plan, history: History, today: Date) -> bool:
-    """True for a week after the last day, where it was not looked at since."""
+def due_help(plan: Plan, history: History, today: Date) -> tuple[Ended, ...]:
+    """What may be looked at: for a week after its last day, where it was not looked at since."""
     looked = {entry.event.subject: entry.record.day for entry in history.standing() if isinstance(entry.event, Review)}
-    return any(
-        today <= day + STANDS and looked.get(SUBJECT + name_of(one.supporter), Date.min) <= day
+    return tuple(
+        one
         for one in ended_help(plan, today)
         if (day := one.practical.until) is not None
+        and today <= day + STANDS
+        and looked.get(SUBJECT + name_of(one.supporter), Date.min) <= day
     )
 
 

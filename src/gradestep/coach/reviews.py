@@ -10,7 +10,7 @@ from datetime import date as Date
 from datetime import timedelta
 
 from gradestep.coach.attempts import practice_days_in
-from gradestep.coach.people import help_due
+from gradestep.coach.people import due_help
 from gradestep.coach.two_weeks import LASTS, two_weeks
 from gradestep.model.history import History
 from gradestep.model.journal import Review, WeeklyRating
@@ -68,7 +68,7 @@ def due(plan: Plan, settings: Settings, history: History, today: Date) -> tuple[
     """Which looks back may be offered now, the rarest first."""
     found = {
         TWO_WEEKS: _two_weeks_over(history, today),
-        SUPPORTERS: help_due(plan, history, today),
+        SUPPORTERS: bool(due_help(plan, history, today)),
         PLAN_FOR_LATER: later_due(plan, history, today),
         GOALS: goals_due(plan, settings, history, today),
         WEEKLY: weekly_due(history, today),

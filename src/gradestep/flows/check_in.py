@@ -92,13 +92,13 @@ def _own(question: Question) -> Stage:
 def _signs(scene: Scene) -> tuple[Stage, ...]:
     """The person's own early signs, and a neutral notice where one is there (S66)."""
     known = {sign.id: sign.sign for sign in scene.plan.early_signs}
-    today = scene.plan.maintenance.today
+    own = {"sign_plan": scene.plan.maintenance.today, "sign_week": scene.plan.maintenance.this_week}
 
     def notice(talk: Talk) -> tuple[str, ...]:
         noticed = [known[sign] for sign in talk.chosen("signs") if sign in known]
         if not noticed:
             return ()
-        own_plan = (say("check_in.sign_plan", words=today),) if today else ()
+        own_plan = (say(f"check_in.{key}", words=words) for key, words in own.items() if words)
         return (say("check_in.sign_noticed", signs=", ".join(noticed)), *own_plan)
 
     options = tuple(Option(sign_id, sign) for sign_id, sign in known.items())

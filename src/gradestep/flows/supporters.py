@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from gradestep.coach.dates import day_words
-from gradestep.coach.people import ended_help, name_of, practical_words
+from gradestep.coach.people import due_help, name_of, practical_words
 from gradestep.content import say, several
 from gradestep.flows import asking
 from gradestep.flows.asking import Condition, chose, either, only_if
@@ -41,7 +41,7 @@ def _which(scene: Scene) -> asking.Ask:
     )
     ended = tuple(
         say("supporters.ended", name=one.supporter.name, kind=one.practical.kind)
-        for one in ended_help(scene.plan, scene.today)[:1]
+        for one in due_help(scene.plan, scene.history, scene.today)[:1]
     )
     return asking.choice("supporters.which", lambda _: options, lead=lambda _: (say("supporters.about"), *ended))
 
@@ -108,10 +108,20 @@ def _help_stages() -> tuple[Stage, ...]:
         Stage("help_own", asking.line("supporters.help_own", limit=80), when=chose("help_kind", OWN)),
         *only_if(
             either(_has_kind, chose("help_what", "change")),
-            Stage("help_until", asking.line("supporters.help_until", limit=10, note=True)),
-            Stage("help_next", asking.line("supporters.help_next", note=True)),
+            Stage("help_until", asking.line("supporters.help_until", limit=10, note=True, prefill=_until_now)),
+            Stage("help_next", asking.line("supporters.help_next", note=True, prefill=_next_now)),
         ),
     )
+
+
+def _until_now(talk: Talk) -> str | None:
+    found = help_at(talk)
+    return found.until.isoformat() if found is not None and found.until is not None else None
+
+
+def _next_now(talk: Talk) -> str | None:
+    found = help_at(talk)
+    return found.next_smaller_help if found is not None else None
 
 
 def _practical(talk: Talk) -> tuple[Option, ...]:

@@ -45,16 +45,30 @@ def changes(talk: Talk) -> tuple[Effect, ...]:
     found, edits = existing(talk), tuple(_edits(talk))
     name = found.name if found is not None else talk.text("name") or ""
     looked: tuple[Effect, ...] = ()
-    if found is not None and any(one.supporter is found for one in ended_help(talk.scene.plan, talk.scene.today)):
+    if found is not None and talk.text("help_what") and _is_ended(found, talk):
         looked = (Remember(Review(subject=SUBJECT + name_of(found), choice=talk.text("help_what")), name="review"),)
     return (*looked, *((ChangePlan(edits, subject=name),) if edits else ()))
 
 
+def _is_ended(found: Supporter, talk: Talk) -> bool:
+    return any(one.supporter is found for one in ended_help(talk.scene.plan, talk.scene.today))
+
+
+def day_is_unread(talk: Talk) -> bool:
+    """True where a day was typed that cannot be read as one."""
+    return bool((talk.text("help_until") or "").strip()) and _day(talk) is None
+
+
 def kept_lines(talk: Talk) -> tuple[str, ...]:
-    """What came of it."""
+    """What came of it, with a word where a day could not be read."""
+    unread = (say("supporters.kept.no_day"),) if day_is_unread(talk) else ()
+    return (*_kept(talk), *unread)
+
+
+def _kept(talk: Talk) -> tuple[str, ...]:
     found, edits = existing(talk), tuple(_edits(talk))
     if not edits:
-        return ()
+        return (say("supporters.kept.same"),) if found is not None and talk.text("what") else ()
     if talk.text("what") == "remove" and found is not None:
         return (say("supporters.kept.removed", name=found.name), say("supporters.kept.undo"))
     part = talk.text("part")
@@ -131,11 +145,9 @@ def _practical(talk: Talk, now: Supporter) -> tuple[Practical, ...]:
         case "smaller":
             there[place] = Practical(id=there[place].id, kind=there[place].next_smaller_help or there[place].kind)
         case "change":
-            changed = {
-                "until": day or there[place].until,
-                "next_smaller_help": smaller or there[place].next_smaller_help,
-            }
-            there[place] = there[place].model_copy(update=changed)
+            until = there[place].until if "help_until" not in talk.answers or day_is_unread(talk) else day
+            after = smaller if "help_next" in talk.answers else there[place].next_smaller_help
+            there[place] = there[place].model_copy(update={"until": until, "next_smaller_help": after})
     return tuple(there)
 
 
