@@ -8,8 +8,10 @@ from pathlib import Path
 from commands import gradestep
 
 from gradestep.coach.offers import RULES
+from gradestep.coach.published import beside
 from gradestep.content import data, has
 from gradestep.model.plan import Pacing
+from gradestep.model.settings import Settings
 
 OWN = "format = 1\n\n[pacing]\ndone_needed = 5\nwindow = 6\ncooldown_days = 12\n"
 
@@ -19,7 +21,8 @@ def test_every_rule_is_printed_with_its_numbers(tmp_path: Path) -> None:
     printed = gradestep(tmp_path / "home", "rules").stdout
     for rule in RULES:
         assert f"\n{rule.id}. " in f"\n{printed}"
-    assert printed.count("When: ") == printed.count("Then: ") == printed.count("From: ") == len(RULES)
+    assert printed.count("When: ") == printed.count("Then: ") == len(RULES)
+    assert printed.count("From: ") == len(RULES) + len(beside())
     assert "{" not in printed
     assert "3 of the last 4 tries were done, on 2 days or more." in printed
 
@@ -51,7 +54,12 @@ def test_every_number_has_a_place_in_the_words() -> None:
         unsaid = [name for name in rule.numbers(Pacing()) if f"{{{name}}}" not in said]
         assert unsaid in ([], ["bigger"])
         assert all(has(f"offers.rule.{rule.id}.{key}") for key in ("home", "reason")) or rule.id == "O8"
-    used = {source for rule in RULES for source in rule.sources}
+    for one in beside():
+        said = data("rules")["beside"][one.id]["says"]
+        assert [name for name in one.numbers(Settings()) if f"{{{name}}}" not in said] == []
+    used = {source for rule in RULES for source in rule.sources} | {
+        source for one in beside() for source in one.sources
+    }
     assert set(data("rules")["sources"]) == {
         source if source.startswith("src") else f"care_{source.replace('.', '_')}" for source in used
     }
@@ -60,3 +68,15 @@ def test_every_number_has_a_place_in_the_words() -> None:
 def test_every_key_of_pacing_is_printed_or_is_about_breathing() -> None:
     """S12: nothing in `[pacing]` is left out of the rules."""
     assert {key for rule in RULES for key in rule.in_plan} == set(Pacing.model_fields) - {"breathing_before"}
+
+
+def test_what_comes_beside_the_offers_has_its_numbers_too(tmp_path: Path) -> None:
+    """S12, S61: looks back, check-ins, sets of questions and the rest, each with its numbers as they are set and its source."""
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "settings.toml").write_text("review_days = 56\n", encoding="utf-8")
+    assert "offered every 56 days" in gradestep(home, "rules").stdout
+    told = json.loads(gradestep(home, "rules", "--json").stdout)["beside"]
+    assert [one["what"] for one in told] == [one.id for one in beside()]
+    assert set(data("rules")["beside"]) == {one.id for one in beside()}
+    assert all(one["sources"] and one["numbers"] for one in told)

@@ -10,18 +10,25 @@ from gradestep.cli.home import open_notebook
 from gradestep.cli.surroundings import Surroundings
 from gradestep.coach.offers import RULES
 from gradestep.coach.offers.offer import Rule
+from gradestep.coach.published import Beside, beside, words_of
 from gradestep.content import say, several
 from gradestep.model.plan import Pacing
+from gradestep.model.settings import Settings
 
 
 def run(parsed: Namespace, surroundings: Surroundings) -> int:
     """Print them; the status."""
-    pacing = open_notebook(parsed, surroundings).plan.pacing
+    notebook = open_notebook(parsed, surroundings)
+    pacing, settings = notebook.plan.pacing, notebook.settings
     if parsed.json:
-        told = {"pacing": pacing.model_dump(), "rules": [_as_data(rule, pacing) for rule in RULES]}
+        told = {
+            "pacing": pacing.model_dump(),
+            "rules": [_as_data(rule, pacing) for rule in RULES],
+            "beside": [_beside_as_data(one, settings) for one in beside()],
+        }
         surroundings.say(json.dumps(told, ensure_ascii=False))
         return 0
-    for line in (*several("rules.lines"), "", *_lines(pacing), say("rules.end")):
+    for line in (*several("rules.lines"), "", *_lines(pacing), *_beside(settings), say("rules.end")):
         surroundings.say(line)
     return 0
 
@@ -52,6 +59,24 @@ def _as_data(rule: Rule, pacing: Pacing) -> dict[str, object]:
     }
 
 
-def _source_words(rule: Rule) -> list[str]:
+def _beside(settings: Settings) -> Iterator[str]:
+    """What comes at a time of its own."""
+    yield from (say("rules.beside_title"), "")
+    for one in beside():
+        yield words_of(one, settings)
+        yield say("rules.from", sources="; ".join(_source_words(one)))
+        yield ""
+
+
+def _beside_as_data(one: Beside, settings: Settings) -> dict[str, object]:
+    return {
+        "what": one.id,
+        "says": words_of(one, settings),
+        "numbers": dict(one.numbers(settings)),
+        "sources": list(one.sources),
+    }
+
+
+def _source_words(rule: Rule | Beside) -> list[str]:
     keys = (source if source.startswith("src") else f"care_{source.replace('.', '_')}" for source in rule.sources)
     return [say(f"rules.sources.{key}") for key in keys]

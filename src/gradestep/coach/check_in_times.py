@@ -11,6 +11,9 @@ from gradestep.model.history import History
 from gradestep.model.journal import CheckIn
 from gradestep.model.settings import Settings, Window
 
+MOST_QUESTIONS = 4
+"""Questions of a check-in at the most (S8)."""
+
 
 def check_in_offered(settings: Settings, history: History, flare: FlareState, now: datetime) -> bool:
     """True within a time that the person chose and in which nothing was answered so far."""
