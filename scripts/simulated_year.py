@@ -13,7 +13,9 @@ from random import Random
 from gradestep.clock import Clock
 from gradestep.coach.dates import day_words
 from gradestep.coach.finding import snapshot
+from gradestep.coach.milestones import milestones
 from gradestep.coach.offers.saying import OfferView
+from gradestep.content import say
 from gradestep.flows.question import Answer, ChoiceQuestion, Information
 from gradestep.model.attempts import Afterwards, AttemptEnded, Before, NextDay, Outcome
 from gradestep.model.journal import FlareBegun, FlareEnded, Safety
@@ -22,6 +24,9 @@ from gradestep.notebook import Notebook
 from gradestep.notebook.home import home_now
 from gradestep.notebook.talking import Talking
 from gradestep.paths import HomePlaces
+
+LOOK = "look back"
+"""In place of a rule, in the diary."""
 
 PAGE = Path(__file__).parents[1] / "docs" / "simulated-year.md"
 START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
@@ -32,7 +37,8 @@ ABOUT = """\
 # A simulated year
 
 Made by `scripts/simulated_year.py`: made-up people go through a year with the real rules, conversations and files. What is
-listed is every offer that Home showed, what it looked at and what was answered. Nothing else of the notebook changes a plan.
+listed is every offer that Home showed, what it looked at and what was answered, each look back that could be taken, and the
+facts that were told once. Nothing else of the notebook changes a plan.
 The same script gives the same page. It shows how the rules behave, and nothing about people.
 """
 
@@ -145,6 +151,8 @@ def _one_day(person: Person, notebook: Notebook, day: int, chance: Random) -> It
     view = home_now(notebook)
     if view.offer is not None:
         yield _answered(person, notebook, view.offer, day)
+    if view.review:
+        yield _looked_back(notebook, view.review_flow, view.review)
     current = notebook.plan.find(notebook.settings.step or person.step)
     if current is None or not person.tries(day, chance) or home_now(notebook).flare.on:
         return
@@ -168,6 +176,13 @@ def _answered(person: Person, notebook: Notebook, view: OfferView, day: int) -> 
     if talking.next_flow is not None and talking.next_flow.flow == "pem":
         _talked(Talking.begin(notebook, "pem"), wanted)
     return Told(day_words(notebook.today()), view.rule, view.words, rests_on, said)
+
+
+def _looked_back(notebook: Notebook, flow: str, kind: str) -> Told:
+    """A look back taken on the day it could be, everything kept as it is."""
+    talking = Talking.begin(notebook, flow, {"kind": kind})
+    _talked(talking, "keep")
+    return Told(day_words(notebook.today()), LOOK, say(f"review.kind.options.{kind}"), "", "Keep it")
 
 
 def _talked(talking: Talking, wanted: str) -> tuple[str, str]:
@@ -256,20 +271,24 @@ def page() -> str:
     for person in PEOPLE:
         with tempfile.TemporaryDirectory() as folder:
             told, notebook = lived(person, Path(folder) / "home")
-        parts.append("\n".join(_section(person, told, notebook)))
+            parts.append("\n".join(_section(person, told, notebook)))
     return "\n".join(parts)
 
 
 def _section(person: Person, told: tuple[Told, ...], notebook: Notebook) -> Iterator[str]:
-    counts = {rule: sum(one.rule == rule for one in told) for rule in dict.fromkeys(one.rule for one in told)}
+    offered = [one for one in told if one.rule != LOOK]
+    counts = {rule: sum(one.rule == rule for one in offered) for rule in dict.fromkeys(one.rule for one in offered)}
     steps = ", ".join(
         f"{step.title}{f' ({step.amount:g} {step.unit})' if step.amount else ''}" for _, step in notebook.plan.steps()
     )
     yield f"## {person.name}\n\n{person.about}\n"
-    yield f"Offers in the year: {len(told)} ({', '.join(f'{rule} {count}' for rule, count in counts.items())})."
+    yield f"Offers in the year: {len(offered)} ({', '.join(f'{rule} {count}' for rule, count in counts.items())})."
     yield f"Practices: {notebook.totals.practices}, on {notebook.totals.practice_days} days.\n"
     for one in told:
         yield f"- **{one.day}**, {one.rule}: {one.rests_on or one.words} *{one.answer or 'looked at'}*"
+    yield "\nFacts told once:\n"
+    for fact in milestones(notebook.everything()):
+        yield f"- **{day_words(fact.day)}**: {fact.words()}"
     yield f"\nThe plan at the end: {steps}. The step at hand: {notebook.settings.step}.\n"
 
 

@@ -52,6 +52,11 @@ CASES: dict[str, tuple[tuple[Past, ...], list[str]]] = {
     "as long": ((tried("gate", 3, actual=2.0), tried("gate", 1, actual=2.0)), []),
     "shorter": ((tried("gate", 3, actual=2.0), tried("gate", 1, actual=1.0)), []),
     "longer and again longer": (tuple(tried("gate", 5 - n, actual=n + 1.0) for n in range(4)), ["longer"]),
+    "longer, past the plan of a paced step": ((tried("read", 3, actual=4.0), tried("read", 1, actual=9.0)), []),
+    "longer, up to the plan": (
+        (tried("read", 3, "partly", actual=4.0), tried("read", 1, "partly", actual=7.0)),
+        ["longer"],
+    ),
     "more pages": ((tried("pages", 3, actual=5.0), tried("pages", 1, actual=6.0)), ["more"]),
     "more, on another step": ((tried("pages", 3, actual=5.0), tried("gate", 1, actual=6.0)), []),
     "hard before": ((tried("gate", 3, before=EDGE),), ["despite"]),

@@ -131,7 +131,10 @@ def _of_step(practices: list[Attempt], rough: list[Date]) -> Iterator[Milestone]
 
 
 def _is_more(one: Attempt, before: list[Attempt]) -> bool:
-    amount = one.actual
+    """More than once before. What went past the plan of a step that is paced is no fact to be glad of (care 1.2)."""
+    amount, planned = one.actual, one.step.amount
+    if one.step.kind == "quota" and amount is not None and planned is not None and amount > planned:
+        return False
     return amount is not None and any(
         past.actual is not None and past.actual < amount and past.step.unit == one.step.unit for past in before
     )
