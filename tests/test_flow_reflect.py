@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from flow_plans import PLAN
 from flow_reflections import BEGUN, SAID, SET_OUT, STEP, asks, flows, from_the_start, looked_back
@@ -58,6 +60,15 @@ def test_the_order() -> None:
 def test_the_body_is_not_asked_for_a_number() -> None:
     """S27: finishing a step depends on no symptom, and writes none."""
     assert looked_back(SAID).events(Symptoms) == []
+
+
+def test_a_reply_begins_like_a_sentence() -> None:
+    """S9, A31: where the amount comes first, "once" among them, it begins with a capital letter."""
+    once = BEGUN.model_copy(update={"step": STEP.model_copy(update={"amount": 1.0, "unit": "times"})})
+    for turn in range(6):
+        scene = replace(scene_of(PLAN, (once, 1), attempt="past-0"), turn=turn)
+        asked = walk(reflect(scene), scene, {"outcome": "done", "actual": 1.0}).question("reply")
+        assert asked.ask[0].isupper(), asked.ask
 
 
 @pytest.mark.parametrize(

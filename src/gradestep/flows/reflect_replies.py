@@ -25,6 +25,8 @@ def reply(about: About) -> Lines:
         sentence = chosen_reply(
             kind, talk.scene.turn, step=step.title, amount=amount, instead=talk.text("instead") or ""
         )
+        if amount and sentence.startswith(amount):
+            sentence = sentence[:1].upper() + sentence[1:]
         return (sentence, *(_milestone(about, talk) or _sure(about, talk)), *_kind(about, talk))
 
     return lines
