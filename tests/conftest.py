@@ -11,6 +11,7 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
 import pytest
 from fake_clock import FakeClock
+from homes import Homes
 
 from gradestep.notebook import Notebook
 from gradestep.paths import HomePlaces
@@ -50,6 +51,12 @@ def fake_clock() -> FakeClock:
 def home(tmp_path: Path) -> Path:
     """A home folder that does not exist yet."""
     return tmp_path / "home"
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Homes:
+    """Homes lived in once and copied for each test."""
+    return Homes(tmp_path_factory.mktemp("homes"))
 
 
 @pytest.fixture

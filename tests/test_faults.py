@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from homes import Homes
 
 EARLIER = 4
 """Records before the fault."""
@@ -48,12 +49,16 @@ def ran(arguments: list[str], limit: Callable[[], None] | None = None) -> subpro
     )
 
 
-@pytest.fixture
-def lived_in(home: Path) -> Path:
-    """A home with a few tries."""
+def a_few_tries(home: Path) -> None:
+    """As many as there are before."""
     for number in range(EARLIER):
         assert ran(command(home, "log", f"walk {number}", "--outcome", "done")).returncode == 0
-    return home
+
+
+@pytest.fixture
+def lived_in(home: Path, homes: Homes) -> Path:
+    """A home with a few tries."""
+    return homes.copy(a_few_tries, home)
 
 
 def titles(home: Path) -> list[str]:

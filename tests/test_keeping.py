@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from commands import gradestep
+from homes import Homes
 
 from gradestep.content import text_of
 
@@ -37,13 +38,17 @@ def ids_of(home: Path) -> list[str]:
     return [json.loads(line)["id"] for line in gradestep(home, "history", "--json").stdout.splitlines()]
 
 
-@pytest.fixture
-def lived_in(home: Path) -> Path:
-    """A home with a plan and three tries."""
+def three_tries(home: Path) -> None:
+    """A plan and three tries."""
     gradestep(home, "plan", "adopt", "-", "--yes", typed=text_of("starters/gut.toml"))
     for number in range(3):
         assert gradestep(home, "log", f"walk {number}", "--outcome", "done").returncode == 0
-    return home
+
+
+@pytest.fixture
+def lived_in(home: Path, homes: Homes) -> Path:
+    """A home with a plan and three tries."""
+    return homes.copy(three_tries, home)
 
 
 def _line_of_another_version(home: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from commands import gradestep
+from homes import Homes
 
 JOURNAL = (
     ("log", "Walk to the gate", "--outcome", "done", "--before", "6", "--learned", "The path is short"),
@@ -17,12 +18,16 @@ JOURNAL = (
 )
 
 
-@pytest.fixture
-def lived_in(home: Path) -> Path:
+def journal_lived(home: Path) -> None:
     """Four entries, one of them private."""
     for line in JOURNAL:
         assert gradestep(home, *line).returncode == 0
-    return home
+
+
+@pytest.fixture
+def lived_in(home: Path, homes: Homes) -> Path:
+    """Four entries, one of them private."""
+    return homes.copy(journal_lived, home)
 
 
 def test_with_the_defaults(lived_in: Path) -> None:

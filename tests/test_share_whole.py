@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from commands import gradestep
 from fake_clock import FakeClock
+from homes import Homes
 from hypothesis import given, settings
 from journals import PLAN, journals
 from shared import HOSTILE, empty, marked, material
@@ -41,12 +42,16 @@ JOURNAL = (
 )
 
 
-@pytest.fixture
-def lived_in(home: Path) -> Path:
+def journal_lived(home: Path) -> None:
     """Entries of several kinds, one of them private, the last taken back."""
     for line in JOURNAL:
         assert gradestep(home, *line).returncode == 0
-    return home
+
+
+@pytest.fixture
+def lived_in(home: Path, homes: Homes) -> Path:
+    """Entries of several kinds, one of them private, the last taken back."""
+    return homes.copy(journal_lived, home)
 
 
 def lines_of(home: Path) -> set[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from gradestep.flows.effect import Effect
 from gradestep.flows.flow import Flow, Stage, Talk
-from gradestep.flows.question import Answer, AnyQuestion
+from gradestep.flows.question import Answer, AnyQuestion, ChoiceQuestion, SeveralQuestion
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Conversation:
             return None
         question = self.stage.ask(self.said)
         given = self.talk.answers.get(self.stage.id)
-        return question if given is None else replace(question, prefill=given)
+        return question if given is None or not _fits(question, given) else replace(question, prefill=given)
 
     def answered(self, answer: Answer) -> Conversation:
         """One question on, with this answer to the present one."""
@@ -100,3 +100,12 @@ class Conversation:
             if self.flow.stages[place].when(said):
                 return replace(self, at=place)
         return replace(self, at=len(self.flow.stages))
+
+
+def _fits(question: AnyQuestion, given: Answer) -> bool:
+    """False for an answer that is none of the options any more, because an earlier answer is another one now."""
+    if isinstance(question, ChoiceQuestion):
+        return given in [option.value for option in question.options]
+    if isinstance(question, SeveralQuestion) and not question.own_words and isinstance(given, tuple):
+        return set(given) <= {option.value for option in question.options}
+    return True
