@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 WORKERS ?= 4
 LOCKING := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
-.PHONY: run test bench pictures completions lock clean
+.PHONY: run test bench release-check pictures completions lock clean
 
 run: $(READY)
 	@$(BIN)/gradestep $(ARGS)
@@ -27,6 +27,9 @@ bench: $(READY_DEV)
 
 pictures: $(READY_DEV)
 	$(BIN)/python scripts/pictures.py
+
+release-check: $(READY)
+	$(BIN)/python scripts/release_check.py
 
 completions: $(READY_DEV)
 	$(BIN)/python scripts/completions.py

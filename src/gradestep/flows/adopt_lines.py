@@ -10,6 +10,8 @@ from gradestep.coach.step_sentence import step_sentence
 from gradestep.content import has, say
 from gradestep.model.journal import Undecided
 from gradestep.model.plan import Ladder, Pacing, Plan
+from gradestep.planfile.checking import findings
+from gradestep.planfile.checks.finding import Path
 from gradestep.planfile.merging import Change, Conflict
 from gradestep.planfile.merging_cases import Adoption
 from gradestep.text import cleaned_line
@@ -22,6 +24,8 @@ MOST_STEPS = 7
 
 FEW_LADDERS = 3
 """Ladders up to which their steps are shown."""
+
+DANGER = "danger-words"
 
 LONGEST = 300
 """Characters of one value in a sentence."""
@@ -43,7 +47,25 @@ def file_lines(adoption: Adoption) -> tuple[str, ...]:
         *((say("adopt.holds.nothing_to_do"),) if not steps else ()),
         *(("\n".join(_counted(plan)),) if tuple(_counted(plan)) else ()),
         *switches(plan),
+        *dangers(plan),
     )
+
+
+def dangers(plan: Plan) -> tuple[str, ...]:
+    """Steps with a word of danger, each once, and whom to ask; nothing is refused (care 4.4)."""
+    found = (finding.path for finding in findings(plan) if finding.code == DANGER)
+    titles = dict.fromkeys(title for path in found if (title := _step_title(plan, path)))
+    if not titles:
+        return ()
+    rows = (say("adopt.row", words=title) for title in titles)
+    return ("\n".join((say("adopt.danger"), *_shortened(list(rows)))),)
+
+
+def _step_title(plan: Plan, path: Path) -> str:
+    match path:
+        case ("ladders", int(ladder), "steps", int(step), *_):
+            return plan.ladders[ladder].steps[step].title
+    return ""
 
 
 def _ladders(plan: Plan) -> list[str]:
@@ -109,6 +131,7 @@ def merge_lines(adoption: Adoption) -> tuple[str, ...]:
         *_under("adopt.rested", [say("adopt.row", words=change.title) for change in merge.rested]),
         *_under("adopt.kept", [_kept(change) for change in own]),
         *stricter_lines(adoption),
+        *(dangers(adoption.theirs) if merge.edits else ()),
     )
 
 
