@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from typing import Literal
 
 import pytest
 from edited_plan import PLAN, TEXT, plan_after, plan_of, step_after, talked
 from test_flow_stories import standing, talk
 from walking import TODAY, Walk, scene_of
 
-from gradestep.coach.values import AGAIN_AFTER, review_due, value_line
+from gradestep.coach.reviews import VALUES, due, values_due
+from gradestep.coach.values import value_line
 from gradestep.flows.question import Answer, SeveralQuestion
 from gradestep.flows.values_kept import AREAS
 from gradestep.model.journal import Review
 from gradestep.model.plan import Plan, Value
+from gradestep.model.settings import Settings
 from gradestep.notebook import Notebook
 
 NEW: dict[str, Answer] = {
@@ -108,14 +110,25 @@ def test_other_words_and_off_the_list() -> None:
     assert plan.ladders[0].values == ()
 
 
-@pytest.mark.parametrize(("days", "due"), [(89, False), (90, True), (400, True)])
-def test_when_a_look_again_may_be_offered(days: int, due: bool) -> None:
-    """S61, care 1.7: ninety days after the last look, and not before there was one."""
+@pytest.mark.parametrize(
+    ("days", "every", "is_due"),
+    [
+        (89, 90, False),
+        (90, 90, True),
+        (96, 90, True),
+        (97, 90, False),
+        (180, 90, True),
+        (28, 28, True),
+        (28, 90, False),
+    ],
+)
+def test_when_a_look_again_may_be_offered(days: int, every: Literal[28, 90], is_due: bool) -> None:
+    """S61, S7, care 1.7: 28 or 90 days after the last look, for a week, and not before there was one; a stretch later again."""
+    own = Settings(values_days=every)
     looked = scene_of(PLAN, (Review(subject="friends"), days)).history
-    assert review_due(PLAN, looked, TODAY) is due
-    assert not review_due(PLAN, scene_of(PLAN, (Review(subject="gone"), 400)).history, TODAY)
-    assert review_due(PLAN, looked, TODAY, timedelta(days=28)) is True
-    assert timedelta(days=90) == AGAIN_AFTER
+    assert values_due(PLAN, own, looked, TODAY) is is_due
+    assert (VALUES in due(PLAN, own, looked, TODAY)) is is_due
+    assert not values_due(PLAN, own, scene_of(PLAN, (Review(subject="gone"), 400)).history, TODAY)
 
 
 def test_nothing_is_made_of_nothing() -> None:

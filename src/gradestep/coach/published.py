@@ -47,7 +47,7 @@ def beside() -> tuple[Beside, ...]:
             "milestones", lambda _: {"hard": milestones.HARD, "few": few, "many": many}, ("5.3",)
         ),
         Beside("rhythm", lambda _: {"days": rhythm.DAYS}, ("0",)),
-        Beside("reviews", lambda own: {"week": WEEK, "days": own.review_days, "stands": STANDS}, ("1.7",)),
+        Beside("reviews", lambda own: {"week": WEEK, "days": own.review_days, "values": own.values_days, "stands": STANDS}, ("1.7",)),
         Beside("later", lambda _: {"first": first, "second": second, "third": third}, ("1.10",)),
         Beside("help", lambda _: {"days": people.STANDS.days}, ("1.8",)),
         Beside(

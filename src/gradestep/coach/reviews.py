@@ -12,6 +12,7 @@ from datetime import timedelta
 from gradestep.coach.attempts import practice_days_in
 from gradestep.coach.people import due_help
 from gradestep.coach.two_weeks import LASTS, two_weeks
+from gradestep.coach.values import last_look
 from gradestep.model.history import History
 from gradestep.model.journal import Review, WeeklyRating
 from gradestep.model.plan import Plan
@@ -25,10 +26,13 @@ AFTER_PLAN = (30, 90, 180)
 """Days after the plan for later was written or changed (care 1.10)."""
 
 GOALS, PLAN_FOR_LATER, WEEKLY, TWO_WEEKS = "goals", "maintenance", "weekly", "two_weeks"
+VALUES = "values"
+"""What matters (care 1.7)."""
+
 SUPPORTERS = "supporters"
 """Help whose day has passed (care 1.8)."""
 
-OWN_FLOWS = (TWO_WEEKS, SUPPORTERS)
+OWN_FLOWS = (TWO_WEEKS, SUPPORTERS, VALUES)
 """Looks that are conversations of their own."""
 
 AVOIDANCE = "avoidance"
@@ -54,6 +58,11 @@ def goals_due(plan: Plan, settings: Settings, history: History, today: Date) -> 
     return _stands(last or min(practice_days_in(history), default=None), settings.review_days, today)
 
 
+def values_due(plan: Plan, settings: Settings, history: History, today: Date) -> bool:
+    """True so many days after any of what matters was last looked at."""
+    return _stands(last_look(plan, history), settings.values_days, today)
+
+
 def later_due(plan: Plan, history: History, today: Date) -> bool:
     """True 30, 90 and 180 days after the plan for later was last written; not looked at since that day."""
     written = max(_days(history, (PLAN_FOR_LATER,), "change"), default=None)
@@ -70,6 +79,7 @@ def due(plan: Plan, settings: Settings, history: History, today: Date) -> tuple[
         TWO_WEEKS: _two_weeks_over(history, today),
         SUPPORTERS: bool(due_help(plan, history, today)),
         PLAN_FOR_LATER: later_due(plan, history, today),
+        VALUES: values_due(plan, settings, history, today),
         GOALS: goals_due(plan, settings, history, today),
         WEEKLY: weekly_due(history, today),
     }

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from datetime import date as Date
-from datetime import timedelta
 
 from gradestep.content import has, say
 from gradestep.model.history import History
 from gradestep.model.journal import Review
 from gradestep.model.plan import Plan, Value
-
-AGAIN_AFTER = timedelta(days=90)
-"""When looking at them again may be offered (care 1.7)."""
 
 
 def area_words(area: str) -> str:
@@ -48,12 +44,12 @@ def pointing(plan: Plan, value: Value) -> tuple[str, ...]:
     )
 
 
-def review_due(plan: Plan, history: History, today: Date, after: timedelta = AGAIN_AFTER) -> bool:
-    """True where there are values and none was looked at for so long; the first look is when the first was written down."""
+def last_look(plan: Plan, history: History) -> Date | None:
+    """The day any of them was last looked at; the first look is when the first was written down."""
     known = {value.id for value in plan.values}
     looked = [
         entry.record.day
         for entry in history.standing()
         if isinstance(entry.event, Review) and entry.event.subject in known
     ]
-    return bool(looked) and today - max(looked) >= after
+    return max(looked, default=None)

@@ -102,6 +102,8 @@ class Settings(Frozen):
     symptom_log: bool = True
     review_days: int = Field(default=28, ge=7, le=365)
     """Days after which a look back at the lists is offered (S61)."""
+    values_days: Literal[28, 90] = 90
+    """Days after which a look at what matters is offered (care 1.7)."""
     rhythm: bool = False
     """The rhythm of four weeks in words, where it says how it has gone; off unless asked for."""
     demonstration: bool = False
