@@ -62,7 +62,7 @@ def groups() -> Mapping[str, tuple[Setting, ...]]:
             Setting("kind_lines", "switch"),
             Setting("symptom_log", "switch"),
             Setting("review_days", "number", ("14", "28", "56", "90")),
-            Setting("values_days", "number", ("28", "90")),
+            Setting("values_days", "number", ("90", "28")),
             Setting("rhythm", "switch"),
             Setting("pem", "flow"),
             Setting("adopt", "flow"),
