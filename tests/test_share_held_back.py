@@ -14,8 +14,10 @@ from walking import TODAY, remembered
 
 from gradestep.model.history import History
 from gradestep.model.record import Record
+from gradestep.share.as_text import as_text
 from gradestep.share.gathering import PARTS, PEOPLE, PRIVATE, TICKED, TRIES, WHOLE, WORDS, Choice, Line, Material
 from gradestep.share.making import FORMS, candidates, made
+from gradestep.share.shared_file import read_shared
 
 ELSEWHERE = (WHOLE, PEOPLE, TRIES)
 """Parts that no line of the report is of."""
@@ -134,3 +136,20 @@ def test_every_line_has_an_id_of_its_own() -> None:
 def test_a_share_of_nobody() -> None:
     """B4: lines of records alone, never of what was removed."""
     assert marks_in(made("report", "html", Material(PLAN, history_of(), TODAY), Choice()).text) == set()
+
+
+def test_the_brief_beside_gives_way_line_by_line() -> None:
+    """B4: with lines held back the brief is there still, without those that could tell of them; its numbers stay."""
+    every = Choice(with_parts=frozenset(PARTS) - {WHOLE})
+    shared = read_shared(made("json", "json", material(), every).text.encode())
+    assert shared is not None
+    brief = shared.page()
+    assert brief is not None
+    told = as_text(brief)
+    assert marked("gate-learned") in told
+    usual = read_shared(made("json", "json", material(), Choice()).text.encode())
+    assert usual is not None
+    page = usual.page()
+    assert page is not None
+    assert "Practices: " in as_text(page)
+    assert "zq" not in as_text(page)

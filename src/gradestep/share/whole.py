@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gradestep.content import say
 from gradestep.share.gathering import WHOLE, Choice, Line, Material
-from gradestep.share.page import Page, Section
+from gradestep.share.page import OF_THE_PAGE, Page, Section
 
 
 def whole_lines(material: Material) -> tuple[Line, ...]:
@@ -22,22 +22,26 @@ def journal_of(material: Material, choice: Choice, held_back: int) -> tuple[str,
     return tuple(record.raw.decode("utf-8", errors="replace") for record in material.history.records)
 
 
-def brief_beside(page: Page, held: tuple[Line, ...]) -> Page | None:
+def brief_beside(page: Page, held: tuple[Line, ...]) -> Page:
     """The brief that goes with what stays: nothing of it is from what was held back of the record itself.
 
-    Lines are looked at one by one in the report alone, so that the brief gives way wherever the two may tell the same.
+    Lines are looked at one by one in the report alone, so that a line of the brief gives way wherever it may tell the same.
     """
-    entries = {line.entry for line in held if line.entry}
-    sections = tuple(_without(section, entries) for section in page.sections)
-    told = " ".join(word for section in sections for line in section.lines for cell in line.cells for word in cell)
-    words = (value for line in held if line.words for _, value in line.cells)
-    if any(value.strip() and value.strip() in told for value in words):
-        return None
+    entries = frozenset(line.entry for line in held if line.entry)
+    words = frozenset(value.strip() for line in held if line.words for _, value in line.cells if value.strip())
+    sections = tuple(_without(section, entries, words) for section in page.sections)
     return Page(page.kind, page.title, sections, page.held_back)
 
 
-def _without(section: Section, entries: set[str]) -> Section:
-    lines = tuple(
-        line for line in section.lines if not (line.words and line.entry in entries) and line.step not in entries
-    )
+def _without(section: Section, entries: frozenset[str], words: frozenset[str]) -> Section:
+    lines = tuple(line for line in section.lines if not _tells(line, entries, words))
     return Section(section.part, section.title, lines, section.more)
+
+
+def _tells(line: Line, entries: frozenset[str], words: frozenset[str]) -> bool:
+    """True for a line that may tell what was held back; what the page says of itself is of no entry."""
+    if line.part == OF_THE_PAGE:
+        return False
+    if (line.words and line.entry in entries) or line.step in entries:
+        return True
+    return any(word in value or word in label for label, value in line.cells for word in words)
