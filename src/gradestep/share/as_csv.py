@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 
 from gradestep.content import say
@@ -31,6 +32,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 FORMULA = tuple("=+-@\t\r\n\0\uff1d\uff0b\uff0d\uff20")
 """What a spreadsheet program begins a formula or a cell with, and the same in full width (OWASP, CSV injection)."""
 
+BARE_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+"""What is a number to every such program, below nothing too, and never anything else."""
+
 MARK = "\ufeff"
 """Tells Excel that the file is UTF-8."""
 
@@ -42,7 +46,9 @@ def csv_files(report: Report) -> tuple[tuple[str, str], ...]:
 
 
 def safe_cell(words: str) -> str:
-    """Words that no spreadsheet program takes for a formula: a single stroke before those that one could."""
+    """Words that no spreadsheet program takes for a formula: a single stroke before those that one could; a bare number is one."""
+    if BARE_NUMBER.fullmatch(words):
+        return words
     return f"'{words}" if words.lstrip().startswith(FORMULA) or words.startswith(FORMULA) else words
 
 
