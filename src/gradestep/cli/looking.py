@@ -53,7 +53,7 @@ def _history(parsed: Namespace, surroundings: Surroundings) -> int:
     for problem in notebook.problems:
         surroundings.complain(display_line(told(problem)))
     wanted = Wanted(parsed.since, parsed.kind, parsed.step, parsed.search, parsed.all)
-    rows = journal_rows(history, wanted, notebook.today())
+    rows = journal_rows(notebook.plan, history, wanted, notebook.today())
     shown = rows if parsed.all or parsed.since or parsed.search else rows[:20]
     for row in reversed(shown):
         surroundings.say(display_line(row.line()))
@@ -75,7 +75,7 @@ def _raw_records(parsed: Namespace, surroundings: Surroundings) -> int:
     history = notebook.everything()
     narrowed = any((parsed.since, parsed.kind, parsed.step, parsed.search))
     wanted = Wanted(parsed.since, parsed.kind, parsed.step, parsed.search, all_kinds=True)
-    fitting = {row.id for row in journal_rows(history, wanted, notebook.today())} if narrowed else set()
+    fitting = {row.id for row in journal_rows(notebook.plan, history, wanted, notebook.today())} if narrowed else set()
     for record in history.records:
         if record.state != "changed_outside" and (not narrowed or record.id in fitting):
             surroundings.say(display(record.raw.decode(errors="replace")))

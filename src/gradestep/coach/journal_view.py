@@ -8,15 +8,14 @@ from datetime import date as Date
 from typing import Any
 
 from gradestep.coach.dates import day_words, time_words
+from gradestep.coach.record_words import record_words
 from gradestep.content import has, say
 from gradestep.model.history import Entry, History
 from gradestep.model.journal import Event
+from gradestep.model.plan import Plan
 
 HIDDEN = ("plan_changed", "plan_adopted", "offer", "learning_starred")
 """Kinds that are shown on request alone: what was done to files, not what a person did."""
-
-TITLE_LENGTH = 60
-"""Characters of a note that stand for it in a row."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +48,11 @@ class JournalRow:
         return " ".join(part for part in (f"{self.day}.", self.words, *marks) if part)
 
 
-def journal_rows(history: History, wanted: Wanted, today: Date) -> tuple[JournalRow, ...]:
+def journal_rows(plan: Plan, history: History, wanted: Wanted, today: Date) -> tuple[JournalRow, ...]:
     """What stands and fits, the newest first."""
     titles = {entry.id: _step_title(entry.event) for entry in history.entries if _step_title(entry.event)}
-    return tuple(_row(entry, titles, today) for entry in reversed(history.standing()) if _fits(entry, wanted, titles))
+    fitting = (entry for entry in reversed(history.standing()) if _fits(entry, wanted, titles))
+    return tuple(_row(entry, record_words(entry, titles, plan, today), today) for entry in fitting)
 
 
 def record_lines(history: History, record_id: str, today: Date) -> tuple[str, ...]:
@@ -121,36 +121,13 @@ def _step_title(event: Event) -> str:
     return title if isinstance(title, str) else ""
 
 
-def _row(entry: Entry, titles: dict[str, str], today: Date) -> JournalRow:
+def _row(entry: Entry, words: str, today: Date) -> JournalRow:
     envelope = entry.record.envelope
     return JournalRow(
         id=entry.id,
         day=day_words(envelope.day, today),
         kind=envelope.kind,
-        words=_words(entry, titles),
+        words=words,
         amended=entry.amended,
         private=envelope.private,
     )
-
-
-def _words(entry: Entry, titles: dict[str, str]) -> str:
-    event: Any = entry.event
-    kind = entry.record.envelope.kind
-    step = titles.get(getattr(event, "attempt", None) or entry.id, "")
-    outcome = getattr(event, "outcome", None) or "unsaid"
-    detail = getattr(event, "exercise", None) or getattr(event, "picked", None) or getattr(event, "what", None) or ""
-    text = getattr(event, "text", None) if kind == "session_note" else getattr(event, "note", None)
-    return say(
-        f"journal.rows.{kind}" if has(f"journal.rows.{kind}") else "journal.rows.other",
-        step=step,
-        outcome=say(f"journal.values.{outcome}"),
-        detail=say(f"journal.values.{detail}") if has(f"journal.values.{detail}") else detail,
-        text=shortened(text or ""),
-        kind=say(f"journal.kinds.{kind}"),
-    ).strip()
-
-
-def shortened(text: str) -> str:
-    """The beginning of a text, on one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1].rstrip() + "…"

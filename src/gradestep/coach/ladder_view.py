@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date as Date
 
+from gradestep.coach.attempts import Attempt, attempts
 from gradestep.coach.home import amount_of
 from gradestep.coach.next_step import next_step
 from gradestep.coach.stalled import is_stalled
@@ -54,19 +55,22 @@ def ladder_views(
     shown = next_step(plan, settings, history, today)
     shown_id = shown[1].id if shown else ""
     words = {value.id: value.words for value in plan.values}
+    tried = attempts(history)
     return tuple(
         LadderView(
             id=ladder.id,
             title=ladder.title,
             why=tuple(words[value] for value in ladder.values if value in words),
             rested=ladder.rested,
-            steps=tuple(_row(ladder, step, shown_id, tries, history, today) for step in ladder.in_order()),
+            steps=tuple(_row(ladder, step, shown_id, tries, tried, today) for step in ladder.in_order()),
         )
         for ladder in plan.ladders
     )
 
 
-def _row(ladder: Ladder, step: Step, shown_id: str, tries: dict[str, int], history: History, today: Date) -> StepRow:
+def _row(
+    ladder: Ladder, step: Step, shown_id: str, tries: dict[str, int], tried: tuple[Attempt, ...], today: Date
+) -> StepRow:
     rested = ladder.rested or step.rested
     return StepRow(
         id=step.id,
@@ -76,7 +80,7 @@ def _row(ladder: Ladder, step: Step, shown_id: str, tries: dict[str, int], histo
         mark=_mark(rested, step.id == shown_id, tries.get(step.id, 0)),
         cue=step.cue or "",
         rested=rested,
-        stalled=not rested and is_stalled(history, step.id, today),
+        stalled=not rested and is_stalled(ladder, step, tried, today),
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
 
-from gradestep.content import data
+from gradestep.content import data, say
 from gradestep.model.history import History
 from gradestep.model.journal import Measure
 from gradestep.model.plan import Plan
@@ -62,6 +62,13 @@ class Instrument:
 def instruments(plan: Plan) -> tuple[Instrument, ...]:
     """Those that ship, then the clinician's own."""
     return (*(_shipped(name) for name in SHIPPED), *_own(plan))
+
+
+def title_of(plan: Plan, measure: str) -> str:
+    """What a set of questions is called; its id where it is in the plan no more."""
+    if measure == MY_ACTIVITIES:
+        return say("measures.share_activities")
+    return next((one.title for one in instruments(plan) if one.id == measure), measure)
 
 
 def next_day(history: History, measure: str, every_days: int) -> Date | None:

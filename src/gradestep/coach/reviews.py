@@ -10,9 +10,14 @@ from datetime import date as Date
 from datetime import timedelta
 
 from gradestep.coach.attempts import practice_days_in
+from gradestep.coach.patterns import named, side_words
+from gradestep.coach.people import SUBJECT as HELP
 from gradestep.coach.people import due_help
+from gradestep.coach.symptom_log import SUBJECT as SYMPTOM_LOG
 from gradestep.coach.two_weeks import LASTS, two_weeks
+from gradestep.coach.two_weeks import SUBJECT as QUESTION
 from gradestep.coach.values import last_look
+from gradestep.content import say
 from gradestep.model.history import History
 from gradestep.model.journal import Review, WeeklyRating
 from gradestep.model.plan import Plan
@@ -84,6 +89,21 @@ def due(plan: Plan, settings: Settings, history: History, today: Date) -> tuple[
         WEEKLY: weekly_due(history, today),
     }
     return tuple(name for name, is_due in found.items() if is_due)
+
+
+def subject_words(plan: Plan, subject: str) -> str:
+    """What was looked at: a question for two weeks by its two sides, help by nobody's name, a list by its title."""
+    if subject in (WEEKLY, GOALS, PLAN_FOR_LATER):
+        return say(f"review.kind.options.{subject}")
+    if subject == SYMPTOM_LOG:
+        return say("review.symptom_log")
+    if subject.startswith(HELP):
+        return say("supporters.looked_at")
+    kind, one, other = named(subject.removeprefix(QUESTION))
+    if subject.startswith(QUESTION) and kind:
+        return say("two_weeks.subject", one=side_words(kind, one), other=side_words(kind, other))
+    names = {value.id: value.words for value in plan.values} | {ladder.id: ladder.title for ladder in plan.ladders}
+    return names.get(subject, subject)
 
 
 def _two_weeks_over(history: History, today: Date) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date as Date
 from datetime import timedelta
+from itertools import takewhile
 
-from gradestep.coach.attempts import Attempt, tries_of
-from gradestep.model.history import History
+from gradestep.coach.attempts import Attempt
+from gradestep.model.plan import Ladder, Step
 
 QUIET = timedelta(days=14)
 """So long without a done or a part, where it was tried (S38)."""
@@ -16,10 +17,21 @@ RUNNING = 3
 """So many not-todays one after another (S38)."""
 
 
-def is_stalled(history: History, step_id: str, today: Date) -> bool:
-    """True for a step that was tried and had no done or part for 14 days, or three not-todays running."""
-    tries = [attempt for attempt in tries_of(history, step_id) if attempt.ended is not None]
-    return not_todays_running(tries) or stood_still(tries, today)
+def is_stalled(ladder: Ladder, step: Step, tried: Sequence[Attempt], today: Date) -> bool:
+    """True for a step with three not-todays running, or that was tried and had no done or part for 14 days.
+
+    `tried` holds every attempt, oldest first. Where its ladder went on with another step, quiet days say nothing of it.
+    """
+    ended = [attempt for attempt in tried if attempt.ended is not None]
+    own = [attempt for attempt in ended if attempt.step.id == step.id]
+    return not_todays_running(own) or (stood_still(own, today) and not moved_on(ladder, step, ended))
+
+
+def moved_on(ladder: Ladder, step: Step, tried: Sequence[Attempt]) -> bool:
+    """True where another step of the ladder was tried after the last try of this one."""
+    others = {other.id for other in ladder.steps} - {step.id}
+    since = takewhile(lambda attempt: attempt.step.id != step.id, reversed(tried))
+    return any(attempt.step.id in others for attempt in since)
 
 
 def not_todays_running(tries: Sequence[Attempt]) -> bool:

@@ -20,7 +20,7 @@ def journal_page(room: Room) -> None:
 def _say_records(room: Room, wanted: Wanted) -> None:
     notebook = room.notebook
     history = notebook.everything() if wanted.search else notebook.history
-    rows = journal_rows(history, wanted, notebook.today())[:LATEST]
+    rows = journal_rows(notebook.plan, history, wanted, notebook.today())[:LATEST]
     if not rows:
         room.speaker.say(say("journal.nothing_found" if wanted.search else "journal.empty"))
     options = tuple(Option(row.id, row.line()) for row in rows)

@@ -82,7 +82,7 @@ class JournalPage(Page):
     def _found(self) -> tuple[JournalRow, ...]:
         notebook = self.notebook
         history = notebook.everything() if self._whole else notebook.history
-        return journal_rows(history, self._wanted, notebook.today())
+        return journal_rows(notebook.plan, history, self._wanted, notebook.today())
 
     def _further(self) -> None:
         if len(self._found()) > self._shown:

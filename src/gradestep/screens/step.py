@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from gradestep.coach.attempts import attempts
 from gradestep.coach.dates import day_words
 from gradestep.coach.home import step_lines, step_view
 from gradestep.coach.planned import coming
@@ -36,7 +37,8 @@ class StepPage(Page):
         ladder, step = found
         place = ladder.in_order().index(step)
         rests = step.rested or ladder.rested
-        stalled = not rests and is_stalled(self.notebook.history, step.id, self.notebook.today())
+        tried = attempts(self.notebook.history)
+        stalled = not rests and is_stalled(ladder, step, tried, self.notebook.today())
         ids = [
             "start",
             "low_energy",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gradestep.coach.attempts import Attempt
 from gradestep.coach.planned import coming
-from gradestep.coach.stalled import not_todays_running, stood_still
+from gradestep.coach.stalled import is_stalled
 from gradestep.content import has, say
 from gradestep.model.history import Entry
 from gradestep.model.journal import Offer, PlanAdopted, PlanChanged, Planned, Undecided
@@ -42,15 +41,11 @@ def _together_line(entry: Entry, place: int, undecided: Undecided) -> Line:
 def stuck_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
     """Steps with no done or part for 14 days, or three not-todays running, and what was chosen (S38)."""
     last = material.last_day(choice)
-    tried: dict[str, list[Attempt]] = {}
-    for one in material.attempts:
-        if one.step.id and one.ended is not None and one.day <= last and counts(one, choice):
-            tried.setdefault(one.step.id, []).append(one)
-    open_steps = [step for ladder, step in material.plan.steps() if not (ladder.rested or step.rested)]
+    tried = [one for one in material.attempts if one.day <= last and counts(one, choice)]
     return tuple(
         _stuck_line(material, choice, step)
-        for step in open_steps
-        if not_todays_running(tried.get(step.id, [])) or stood_still(tried.get(step.id, []), last)
+        for ladder, step in material.plan.steps()
+        if not (ladder.rested or step.rested) and is_stalled(ladder, step, tried, last)
     )
 
 

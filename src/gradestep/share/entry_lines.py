@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from gradestep.coach.day_parts import part_of
-from gradestep.coach.measures import MY_ACTIVITIES, Instrument, instruments, total
-from gradestep.coach.patterns import named, side_words
-from gradestep.coach.people import SUBJECT as HELP
-from gradestep.coach.reviews import GOALS, PLAN_FOR_LATER, WEEKLY
-from gradestep.coach.two_weeks import SUBJECT
+from gradestep.coach.measures import Instrument, instruments, title_of, total
+from gradestep.coach.reviews import subject_words
 from gradestep.content import say
 from gradestep.model.history import Entry
 from gradestep.model.journal import CheckIn, Exercise, FlareBegun, Measure, Review, Safety, Symptoms, WeeklyRating
@@ -61,18 +58,12 @@ def questionnaire_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
             entry,
             "measure",
             "questionnaires",
-            say("share.dated", title=_measure_title(known, entry.event.measure), day=_day(entry)),
+            say("share.dated", title=title_of(material.plan, entry.event.measure), day=_day(entry)),
             "; ".join(_answers(known.get(entry.event.measure), entry.event)),
         )
         for entry in reversed(material.entries_within(choice))
         if isinstance(entry.event, Measure)
     )
-
-
-def _measure_title(known: Mapping[str, Instrument], measure: str) -> str:
-    if measure == MY_ACTIVITIES:
-        return say("measures.share_activities")
-    return known[measure].title if measure in known else measure
 
 
 def _answers(instrument: Instrument | None, event: Measure) -> Iterator[str]:
@@ -105,30 +96,17 @@ def safety_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
 
 def review_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
     """What was looked at again, and what was chosen."""
-    names = {kind: say(f"review.kind.options.{kind}") for kind in (WEEKLY, GOALS, PLAN_FOR_LATER)}
-    names |= {one.id: one.words for one in material.plan.values} | {one.id: one.title for one in material.plan.ladders}
     return tuple(
         _line(
             entry,
             "review",
             "reviews",
-            say("share.dated", title=names.get(entry.event.subject) or _subject(entry.event.subject), day=_day(entry)),
+            say("share.dated", title=subject_words(material.plan, entry.event.subject), day=_day(entry)),
             value_words(entry.event.choice or "unsaid"),
         )
         for entry in reversed(material.entries_within(choice))
         if isinstance(entry.event, Review)
     )
-
-
-def _subject(subject: str) -> str:
-    """A question for two weeks by its two sides, help by nobody's name; anything else as it was written."""
-    if subject.startswith(HELP):
-        return say("supporters.looked_at")
-    name = subject.removeprefix(SUBJECT)
-    kind, one, other = named(name)
-    if name == subject or not kind:
-        return subject
-    return say("two_weeks.subject", one=side_words(kind, one), other=side_words(kind, other))
 
 
 def flare_note_lines(material: Material, choice: Choice) -> tuple[Line, ...]:

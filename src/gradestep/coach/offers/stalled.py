@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gradestep.coach.attempts import Attempt
 from gradestep.coach.offers.gap import GAP, since_last_try
 from gradestep.coach.offers.offer import Numbers, Offer, Rule
 from gradestep.coach.offers.standing import Made, Standing, ids
-from gradestep.coach.stalled import QUIET, RUNNING, not_todays_running, stood_still
-from gradestep.model.plan import Ladder, Pacing, Step
+from gradestep.coach.stalled import QUIET, RUNNING, moved_on, not_todays_running, stood_still
+from gradestep.model.plan import Pacing, Step
 
 FOUR = ("goal", "cue", "shorten", "leave")
 """The four ways of S38, and no fifth."""
@@ -23,7 +22,7 @@ def find(standing: Standing) -> tuple[Offer, ...]:
         running = not_todays_running(tuple(one for one in tries if standing.place_of(one) > since))
         still = stood_still(tries, standing.today) and away is not None and away < GAP
         rests = any(standing.rests("S38", subject) for subject in (step.id, step.title))
-        if (running or still) and not rests and not _moved_on(standing, ladder, tries):
+        if (running or still) and not rests and not moved_on(ladder, step, standing.tries):
             evidence = tries[-RUNNING:] if running else tries[-1:]
             why = "running" if running else "reason"
             found.append(Offer("S38", step.id, ladder.id, why, evidence=ids(evidence), choices=FOUR))
@@ -33,13 +32,6 @@ def find(standing: Standing) -> tuple[Offer, ...]:
 def _answers(standing: Standing, step: Step) -> tuple[Made, ...]:
     """Earlier answers, kept by the step's words."""
     return (*standing.answered("S38", step.id), *standing.answered("S38", step.title))
-
-
-def _moved_on(standing: Standing, ladder: Ladder, tries: tuple[Attempt, ...]) -> bool:
-    """True where another step of the ladder was tried since: the ladder does not stand still."""
-    others = {step.id for step in ladder.steps} - {tries[-1].step.id}
-    last = standing.place_of(tries[-1])
-    return any(one.step.id in others and standing.place_of(one) > last for one in standing.tries)
 
 
 def _numbers(pacing: Pacing) -> Numbers:
