@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ from screen_reading import EIGHT, Rehearsal, app_in, notebook_in, play, play_flo
 from textual import events
 from textual.pilot import Pilot
 
+from gradestep.app import GradestepApp
 from gradestep.flows.question import ChoiceQuestion, Information
+from gradestep.screens.wanted import FlowWanted, PageWanted
 
 KEYS = (
     *["enter"] * 8,
@@ -78,3 +81,24 @@ def test_a_second_enter_on_passing_over_passes_one(home: Path) -> None:
         assert rehearsal.conversation.talk.passed == {"q0"}
 
     play_flow(home, rehearsal, scenario)
+
+
+def test_what_is_typed_before_the_first_question_chooses_nothing(home: Path) -> None:
+    """A17, S3: Enter, pressed once too often while the app opens, starts nothing beneath the conversation that opens."""
+
+    class TypedAhead(GradestepApp):
+        """Home was seen for a moment, and took what was meant for the prompt before it."""
+
+        CSS_PATH = str(Path(sys.modules[GradestepApp.__module__].__file__ or "").parent / GradestepApp.CSS_PATH)
+
+        def on_mount(self) -> None:
+            for wanted in (FlowWanted("small_step"), PageWanted("ladder"), FlowWanted("breathe")):
+                self.post_message(wanted)
+            super().on_mount()
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        assert [getattr(screen, "flow_id", "home") for screen in pilot.app.screen_stack] == ["home", "note"]
+        await press(pilot, "escape", "l")
+        assert len(pilot.app.screen_stack) == 2
+
+    play(TypedAhead(lambda: notebook_in(home), flow="note"), scenario)

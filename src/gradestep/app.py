@@ -81,14 +81,22 @@ class GradestepApp(TerminalApp, inherit_bindings=False):
 
     def on_page_wanted(self, event: PageWanted) -> None:
         """A page; from one page to the next, so that Esc leads home."""
+        if self._first_flow is not None:
+            return
         from gradestep.screens.pages import page
 
         self._push_page(page(event.page, self.notebook, self._appearance, event.about))
 
     def on_flow_wanted(self, event: FlowWanted) -> None:
-        """A conversation, above whatever is open; one of a kind at a time."""
+        """A conversation, above whatever is open; one of a kind at a time.
+
+        What was typed before the first one shows was meant for no row of Home, which lies beneath it by then.
+        """
         from gradestep.notebook.talking import Talking
 
+        if self._first_flow not in (None, event):
+            return
+        self._first_flow = None
         if event.draft is not None:
             self._push_flow(Talking.resume(self.notebook(), event.draft))
         elif not any(getattr(screen, "flow_id", None) == event.flow for screen in self.screen_stack):
