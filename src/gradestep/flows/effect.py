@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from gradestep.model.journal import Event
+from gradestep.model.journal import Event, InCalendar
 from gradestep.planfile.edits import PlanEdit
 
 
@@ -97,6 +97,8 @@ class HandOut:
     """Whether it is locked with the passphrase of this run."""
     files: tuple[tuple[str, str], ...] = ()
     """Name and text of each, where it is a folder of files; `text` is what is shown then."""
+    calendar: tuple[InCalendar, ...] = ()
+    """What stands in a calendar, for the journal to know when the next one is made."""
 
 
 @dataclass(frozen=True)

@@ -203,6 +203,7 @@ class Sharing:
             over=self._scene.options.get("over") == "yes",
             locked=self._scene.options.get("locked") == "yes",
             files=finished.files,
+            calendar=finished.calendar,
         )
 
     def _since(self, talk: Talk) -> Date | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date as Date
 from typing import Annotated, Literal, get_args
 
-from pydantic import ConfigDict, Field, TypeAdapter
+from pydantic import AwareDatetime, ConfigDict, Field, TypeAdapter
 
 from gradestep.model.attempts import AttemptBegun, AttemptEnded, Reflection
 from gradestep.model.safety_kinds import SafetyAnswer, SafetyQuestion
@@ -14,6 +14,9 @@ from gradestep.model.scalars import Frozen, Line, Many, Quantity, Rating, Slug, 
 
 ExerciseKind = Literal["breathing", "grounding", "posture"]
 FlareChoice = Literal["half_step", "other_step", "breathing", "grounding", "posture", "rest", "nothing"]
+
+CalendarPart = Literal["planned", "check_ins", "reviews"]
+"""What a calendar holds."""
 
 
 class CheckIn(Frozen):
@@ -200,6 +203,16 @@ class Review(Frozen):
     choice: Line | None = None
 
 
+class InCalendar(Frozen):
+    """An event that left in a calendar, as far as it takes to take it out again; no title."""
+
+    uid: Line
+    part: CalendarPart
+    day: Date
+    starts: AwareDatetime | None = None
+    """Absent for the whole day."""
+
+
 class Shared(Frozen):
     """That something was shared, with which parts, under which file name."""
 
@@ -210,6 +223,8 @@ class Shared(Frozen):
     held_back: int = 0
     purpose: Line | None = None
     """What for: `session`, `supporter`, `myself` or `program`."""
+    calendar: Many[InCalendar] = ()
+    """What stood in a calendar, for the next one."""
 
 
 class Amend(Frozen):

@@ -103,5 +103,6 @@ def _remember(notebook: Notebook, effect: HandOut, path: Path | None, record_id:
         file=path.name if path is not None else SHOWN,
         held_back=effect.held_back,
         purpose=effect.purpose,
+        calendar=effect.calendar,
     )
     notebook.record(event, id=record_id)

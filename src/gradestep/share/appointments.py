@@ -1,12 +1,13 @@
 """What can stand in a calendar: planned steps, check-in times and a look back, each at its own moment (S7, S20, S61).
 
-Times are worked out one by one from the time on the person's clock, so that they are right across a clock change.
+Times are worked out one by one from the time on the person's clock, so that they are right across a clock change. What an
+earlier calendar held and this one does not is taken out by name; the journal knows what that was.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from datetime import date as Date
@@ -14,9 +15,9 @@ from zoneinfo import ZoneInfo
 
 from gradestep.clock import parsed_time
 from gradestep.coach.energy import WEEK
-from gradestep.coach.planned import Meant, meant
+from gradestep.coach.planned import Meant, coming
 from gradestep.content import say
-from gradestep.model.journal import Review, Shared
+from gradestep.model.journal import CalendarPart, InCalendar, Review, Shared
 from gradestep.share.gathering import Choice, Line, Material, is_private
 from gradestep.share.wording import full_day
 
@@ -25,9 +26,6 @@ AHEAD = 28
 
 MOST = 26
 """Check-in times that are written out."""
-
-SLOTS = 3
-"""Times of one day that are taken out again where they are gone."""
 
 REVIEW_AFTER = timedelta(days=28)
 """When a look back is due (S61)."""
@@ -42,22 +40,32 @@ class Appointment:
     """One thing in a calendar."""
 
     uid: str
-    """The same each time it is written, so that importing again updates it."""
+    """The same each time it is written from one person's journal, and in no other's, so that importing again updates it."""
     title: str
     day: Date
     starts: datetime | None = None
     """In UTC; absent for the whole day."""
     ends: datetime | None = None
     cancelled: bool = False
-    part: str = "planned"
+    part: CalendarPart = "planned"
     told: str = ""
     """When, as the person's clock says it."""
     private: bool = False
+    key: str = ""
+    """What it is, whatever its uid is."""
+
+    def in_calendar(self) -> InCalendar:
+        """What the journal keeps of it, so that a later calendar can take it out."""
+        return InCalendar(uid=self.uid, part=self.part, day=self.day, starts=self.starts)
 
 
 def appointments(material: Material) -> tuple[Appointment, ...]:
-    """Everything from today on, in order."""
-    found = (*_steps(material), *_check_ins(material), *_review(material))
+    """Everything from today on, in order, and what an earlier calendar held that is gone since."""
+    check_ins = tuple(_check_ins(material))
+    to_come = [one for one in check_ins if one.starts is not None and one.starts > material.now]
+    still = (*_steps(material), *_review(material))
+    gone = _gone(material, {one.uid for one in (*still, *check_ins)})
+    found = (*still, *to_come[:MOST], *gone)
     return tuple(sorted(found, key=lambda one: (one.day, one.starts or datetime.min.replace(tzinfo=UTC), one.uid)))
 
 
@@ -65,7 +73,7 @@ def appointment_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
     """A line for each, to be held back or let through."""
     return tuple(
         Line(
-            f"calendar/{one.uid}",
+            f"calendar/{one.key or one.uid}",
             one.part,
             ((say("share_calendar.label", title=one.title, day=full_day(one.day)), one.told),),
             one.uid,
@@ -83,61 +91,55 @@ def moment_of(day: Date, at: time, zone: str) -> datetime:
     return datetime.combine(day, at, ZoneInfo(zone)).astimezone(UTC)
 
 
-def _uid(*parts: str) -> str:
-    return f"{hashlib.sha256('/'.join(parts).encode()).hexdigest()[:32]}@gradestep"
+def _uid(material: Material, key: str) -> str:
+    """Of one appointment. The first record's id is random and goes where the journal goes, so that no two people share one.
+
+    Where it became another, because an older journal was put beside this one, what stood under the old ones is taken out.
+    """
+    records = material.history.records
+    own = records[0].id if records else material.now.isoformat()
+    return f"{hashlib.sha256(f'{own}/{key}'.encode()).hexdigest()[:32]}@gradestep"
 
 
 def _steps(material: Material) -> Iterator[Appointment]:
-    for one in meant(material.history):
-        if one.day >= material.today:
-            yield _step(material, one)
+    for one in coming(material.history, material.today):
+        yield _step(material, one)
 
 
 def _step(material: Material, one: Meant) -> Appointment:
     found = material.plan.find(one.step)
     own = found[1].title if found is not None and material.own_titles else ""
     starts = moment_of(one.day, parsed_time(one.time), material.zone) if _is_time(one.time) else None
-    told = one.time if starts else say("share_calendar.any_time")
+    key = f"planned/{one.step}/{one.day.isoformat()}"
     return Appointment(
-        _uid("planned", material.plan.id, one.step, one.day.isoformat()),
-        own or say("share_calendar.step"),
+        _uid(material, key),
+        own or say("share_calendar.title.planned"),
         one.day,
         starts,
         starts + STEP_LASTS if starts else None,
-        one.dropped,
-        told=say("share_calendar.cancelled") if one.dropped else told,
+        told=one.time if starts else say("share_calendar.any_time"),
         private=one.entry.record.envelope.private,
+        key=key,
     )
 
 
 def _check_ins(material: Material) -> Iterator[Appointment]:
-    """The times of four weeks; where a calendar was shared before, those that are gone are taken out."""
-    again = any(isinstance(entry.event, Shared) and entry.event.what == "calendar" for entry in material.standing)
-    written = 0
-    for number in range(AHEAD):
-        day = material.today + timedelta(days=number)
+    """Every time of four weeks, those of today that are over too."""
+    for day in (material.today + timedelta(days=number) for number in range(AHEAD)):
         times = [window.start for window in material.settings.check_in.windows if WEEK[day.weekday()] in window.days]
-        for slot, start in enumerate(sorted(times)[:SLOTS]):
+        for slot, start in enumerate(sorted(times)):
             starts = moment_of(day, parsed_time(start), material.zone)
-            if starts > material.now and written < MOST:
-                written += 1
-                yield _check_in(day, slot, starts, told=start)
-        for slot in range(min(len(times), SLOTS), SLOTS) if again else ():
-            starts = moment_of(day, time(12), material.zone)
-            yield _check_in(day, slot, starts, told=say("share_calendar.cancelled"), cancelled=True)
-
-
-def _check_in(day: Date, slot: int, starts: datetime, *, told: str, cancelled: bool = False) -> Appointment:
-    return Appointment(
-        _uid("check-in", day.isoformat(), str(slot)),
-        say("share_calendar.check_in"),
-        day,
-        starts,
-        starts + CHECK_IN_LASTS,
-        cancelled,
-        "check_ins",
-        told,
-    )
+            key = f"check-in/{day.isoformat()}/{slot}"
+            yield Appointment(
+                _uid(material, key),
+                say("share_calendar.title.check_ins"),
+                day,
+                starts,
+                starts + CHECK_IN_LASTS,
+                part="check_ins",
+                told=start,
+                key=key,
+            )
 
 
 def _review(material: Material) -> Iterator[Appointment]:
@@ -148,14 +150,33 @@ def _review(material: Material) -> Iterator[Appointment]:
     last = max(looked, default=began)
     if last is None:
         return
-    day = max(last + REVIEW_AFTER, material.today)
+    key = f"review/{last.isoformat()}"
     yield Appointment(
-        _uid("review", material.plan.id, last.isoformat()),
-        say("share_calendar.review"),
-        day,
+        _uid(material, key),
+        say("share_calendar.title.reviews"),
+        max(last + REVIEW_AFTER, material.today),
         part="reviews",
         told=say("share_calendar.review_row"),
+        key=key,
     )
+
+
+def _gone(material: Material, still: Set[str]) -> Iterator[Appointment]:
+    """What left in an earlier calendar, is not over and stands no more; said again until its day has passed."""
+    events = (record.event for record in material.history.records)
+    left = {one.uid: one for event in events if isinstance(event, Shared) for one in event.calendar}
+    for uid, one in left.items():
+        if uid not in still and one.day >= material.today:
+            yield Appointment(
+                uid,
+                say(f"share_calendar.title.{one.part}"),
+                one.day,
+                one.starts,
+                one.starts + CHECK_IN_LASTS if one.starts is not None else None,
+                cancelled=True,
+                part=one.part,
+                told=say("share_calendar.cancelled"),
+            )
 
 
 def _is_time(text: str) -> bool:

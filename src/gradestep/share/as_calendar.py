@@ -19,13 +19,19 @@ BEFORE = timedelta(minutes=-15)
 """How long before it begins a calendar may say so."""
 
 
-def calendar_text(found: Iterable[Appointment], made: datetime) -> str:
-    """The file's text, line ends and folding as RFC 5545 has them."""
+ABOUT = "X-WR-CALDESC"
+"""What calendar programs show as being about the whole calendar."""
+
+
+def calendar_text(found: Iterable[Appointment], made: datetime, about: str = "") -> str:
+    """The file's text, line ends and folding as RFC 5545 has them; `about` is said of the whole."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
+    if about:
+        calendar.add(ABOUT, cleaned_line(about))
     for one in found:
         calendar.add_component(_event(one, made.astimezone(UTC).replace(microsecond=0)))
     text: str = calendar.to_ical().decode()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from gradestep.content import say
+from gradestep.model.journal import InCalendar
 from gradestep.share.appointments import appointment_lines, appointments
 from gradestep.share.as_csv import csv_files
 from gradestep.share.as_json import as_json
@@ -16,6 +17,7 @@ from gradestep.share.card import CARD_GROUPS, card, card_lines
 from gradestep.share.gathering import FACTS, OWN_PLAN, PEOPLE, TICKED, TRIES, WHOLE, WORDS, Choice, Line, Material
 from gradestep.share.graduation import GRADUATION_GROUPS, graduation, graduation_lines
 from gradestep.share.linear import linear
+from gradestep.share.missing import missing_lines
 from gradestep.share.page import Page
 from gradestep.share.page_html import page_html, pocket_html
 from gradestep.share.report import REPORT_GROUPS, Report, report, report_lines
@@ -95,6 +97,8 @@ class Made:
     """The same as lines to read before it leaves."""
     files: tuple[tuple[str, str], ...] = ()
     """Name and text of each, where it is a folder of files; `text` is all of them then."""
+    calendar: tuple[InCalendar, ...] = ()
+    """What stands in a calendar and is to be known when the next one is made."""
 
 
 @dataclass(frozen=True)
@@ -174,9 +178,12 @@ def _calendar(material: Material, choice: Choice) -> Made:
 
     staying, held_back = choice.sorted(appointment_lines(material, choice))
     uids = {line.entry for line in staying}
-    text = calendar_text((one for one in appointments(material) if one.uid in uids), material.now)
+    found = [one for one in appointments(material) if one.uid in uids]
+    about = " ".join(line.read_out() for line in missing_lines(material, held_back))
+    text = calendar_text(found, material.now, about)
+    kept = tuple(one.in_calendar() for one in found if not one.cancelled)
     look = "\n".join((*(display_line(line.read_out()) for line in staying), _held_line(held_back)))
-    return Made(text, ENDINGS["ics"], _parts(staying), held_back, look)
+    return Made(text, ENDINGS["ics"], _parts(staying), held_back, look, calendar=kept)
 
 
 def _own_page(what: str, form: str, material: Material, choice: Choice) -> Made:
@@ -184,7 +191,7 @@ def _own_page(what: str, form: str, material: Material, choice: Choice) -> Made:
     own = OWN_PAGES[what]
     page = own.page(material, choice)
     staying = [line for lines in candidates(what, material, choice).values() for line in choice.sorted(lines)[0]]
-    look = "\n".join((as_text(page), _held_line(page.held_back)))
+    look = as_text(page) if page.held_back else "\n".join((as_text(page), _held_line(0)))
     if form == "html":
         return Made(own.html(page), ENDINGS["html"], _parts(staying), page.held_back, look)
     name = say("share_people.graduation.file")
