@@ -75,7 +75,7 @@ def test_someone_new_in_one_change() -> None:
         id="sam",
         name="Sam",
         role="my sister",
-        say=(several("supporters.say.examples")[0], "Take your time", "Shall we?"),
+        say=("Take your time", "Shall we?", "One too many"),
         please_dont=several("supporters.please_dont.examples")[:1],
         practical=(Practical(kind="company", until=date(2027, 1, 31), next_smaller_help="Waiting in the car"),),
         take_over=("Shopping", "The post"),

@@ -1,12 +1,13 @@
-"""Help with an end: when its day has passed, the next smaller help may be talked over, once (care 1.8)."""
+"""People beside me in words: a wish to leave something out, help with an end, and when it may be talked over (S55, care 1.8)."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
 
-from gradestep.content import say
+from gradestep.content import say, several
 from gradestep.model.history import History
 from gradestep.model.journal import Review
 from gradestep.model.people import Practical, Supporter
@@ -63,3 +64,17 @@ def practical_words(one: Practical, until: str) -> str:
     if one.until:
         return say("supporters.practical.until_day", **values)
     return say("supporters.practical.then", **values) if one.next_smaller_help else one.kind
+
+
+def wish_words(words: str) -> str:
+    """What is to be left out, as a sentence that asks for it: one that says so already stays, any other follows "please don't".
+
+    Both ways of writing it mean the same: "Please don't remind me twice." and "Remind me twice".
+    """
+    text = words.strip().rstrip(".")
+    spoken = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", text.casefold().replace("\u2019", "'"))
+    if not text or any(word in spoken for word in several("supporters.please_dont.stands")):
+        return words.strip()
+    first = text.split()[0]
+    begins_low = len(first) > 1 and first[1:] == first[1:].lower() and "'" not in first
+    return say("supporters.please_dont.whole", words=text[:1].lower() + text[1:] if begins_low else text)

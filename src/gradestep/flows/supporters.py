@@ -9,10 +9,21 @@ from gradestep.coach.people import due_help, name_of, practical_words
 from gradestep.content import say, several
 from gradestep.flows import asking
 from gradestep.flows.asking import Condition, chose, either, only_if
+from gradestep.flows.at_most import AtMost
 from gradestep.flows.editing import NEW
 from gradestep.flows.flow import Flow, Scene, Stage, Talk
 from gradestep.flows.question import ChoiceQuestion, Option
-from gradestep.flows.supporters_kept import KINDS, OWN, changes, existing, help_at, is_new, kept_lines
+from gradestep.flows.supporters_kept import (
+    KINDS,
+    OWN,
+    ROOM,
+    WHICH,
+    changes,
+    existing,
+    help_at,
+    is_new,
+    kept_lines,
+)
 
 PARTS = ("words", "help", "take_over", "flare_plan", "check_in", "name")
 
@@ -79,13 +90,18 @@ def _line(field: str, *, limit: int = 300) -> asking.Ask:
 
 def _words_stages() -> tuple[Stage, ...]:
     """Lines from examples and own words, three of each at the most."""
-    return only_if(_wants("words"), *(Stage(field, _picked(field)) for field in ("say", "please_dont")))
+    return only_if(_wants("words"), *(stage for room in ROOM.values() for stage in _word_stage(room)))
 
 
-def _picked(field: str) -> asking.Ask:
+def _word_stage(room: AtMost) -> tuple[Stage, ...]:
+    field = room.stage.removesuffix(WHICH)
+    return Stage(field, _picked(field, room)), room.asks()
+
+
+def _picked(field: str, room: AtMost) -> asking.Ask:
     def options(talk: Talk) -> tuple[Option, ...]:
         words = dict.fromkeys((*_lines(talk, field), *several(f"supporters.{field}.examples")))
-        return tuple(Option(one, one) for one in words)
+        return tuple(Option(one, room.label(one)) for one in words)
 
     return asking.several_of(
         f"supporters.{field}", options, own_words=True, note=True, prefill=lambda talk: _lines(talk, field) or None

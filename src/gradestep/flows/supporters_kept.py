@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date as Date
 
-from gradestep.coach.people import SUBJECT, ended_help, name_of
-from gradestep.content import say
+from gradestep.coach.people import SUBJECT, ended_help, name_of, wish_words
+from gradestep.content import say, several
+from gradestep.flows.at_most import AtMost
 from gradestep.flows.editing import NEW, taken_ids
 from gradestep.flows.effect import ChangePlan, Effect, Remember
 from gradestep.flows.flow import Talk
@@ -18,9 +19,25 @@ from gradestep.text import cleaned_line
 
 KINDS = ("lift", "company", "children", "quiet", "call")
 OWN = "own"
-LINES = ("say", "please_dont")
 MOST_LINES = 3
 """Lines to say, and to leave out (care 1.8)."""
+
+WHICH = "_which"
+"""Follows the field, in the stage that asks which of too many lines to keep."""
+
+
+def _room(field: str, label: Callable[[str], str] = str) -> AtMost:
+    """Room for three lines; examples that ship are no words of the person's own."""
+    return AtMost(
+        field + WHICH,
+        MOST_LINES,
+        lambda talk: tuple(dict.fromkeys(filter(None, map(cleaned_line, talk.chosen(field))))),
+        lambda _: several(f"supporters.{field}.examples"),
+        label,
+    )
+
+
+ROOM: Mapping[str, AtMost] = {"say": _room("say"), "please_dont": _room("please_dont", wish_words)}
 
 
 def existing(talk: Talk) -> Supporter | None:
@@ -60,9 +77,9 @@ def day_is_unread(talk: Talk) -> bool:
 
 
 def kept_lines(talk: Talk) -> tuple[str, ...]:
-    """What came of it, with a word where a day could not be read."""
+    """What came of it, with a word where a day could not be read or a line had no room."""
     unread = (say("supporters.kept.no_day"),) if day_is_unread(talk) else ()
-    return (*_kept(talk), *unread)
+    return (*_kept(talk), *(line for room in ROOM.values() for line in room.left_out(talk)), *unread)
 
 
 def _kept(talk: Talk) -> tuple[str, ...]:
@@ -113,9 +130,9 @@ def _fields(talk: Talk, now: Supporter) -> dict[str, PlanValue]:
     flare_plan = talk.answers.get("flare_plan")
     if isinstance(flare_plan, str):
         found["flare_plan"] = flare_plan.strip() or None
-    for field in LINES:
+    for field, room in ROOM.items():
         if field in talk.answers:
-            found[field] = tuple(cleaned_line(line) for line in talk.chosen(field))[:MOST_LINES]
+            found[field] = room.kept(talk)
     take_over = talk.answers.get("take_over")
     if isinstance(take_over, str):
         found["take_over"] = tuple(line for line in map(cleaned_line, take_over.splitlines()) if line)
