@@ -17,6 +17,7 @@ from gradestep.coach.cards import LETTERS, LONG, card_code, same_code, step_of_c
 from gradestep.coach.finding import snapshot
 from gradestep.content import say, several
 from gradestep.model.plan import IfThen, Plan, Value
+from gradestep.share.card import card_lines
 from gradestep.share.gathering import OWN_PLAN, Choice
 from gradestep.share.making import made
 
@@ -43,16 +44,30 @@ def test_what_is_on_a_card() -> None:
         assert label in told
     code = card_code(snapshot(with_words(marked("words")), *with_words(marked("words")).steps()[0]))
     assert f"Code: {code}" in told
-    assert f"gradestep log --card {code}" in told
+    assert f"gradestep log --card {code} --outcome done --at 2026-11-24T10:30" in told, (
+        "the first day it can be used on"
+    )
 
 
 def test_each_line_can_stay_away() -> None:
     """B4: one line or a whole part is held back and counted."""
     one = material(plan=with_words(marked("words")))
-    assert "Because" not in made("card", "text", one, Choice(without_parts=frozenset({OWN_PLAN}))).text
+    without = made("card", "text", one, Choice(without_parts=frozenset({OWN_PLAN})))
+    assert say("share_card.sections.why") not in without.text.splitlines()
+    assert say("if_then.kind.options.obstacle") not in without.text
+    assert f"{say('share.labels.held')}: {without.held_back}" in without.text
     held = made("card", "text", one, Choice(held=frozenset({f"card/{FIRST.id}/cue"})))
     assert "When:" not in held.text
     assert held.held_back == 1
+
+
+def test_no_label_says_its_heading_again() -> None:
+    """S34, S65: under "Why" stand the words alone; an if-then plan stands under what it is for; so in each line that is looked at."""
+    lines = made("card", "text", material(plan=with_words(marked("words"))), Choice()).text.splitlines()
+    assert lines[lines.index(say("share_card.sections.why")) + 1] == marked("words")
+    assert lines[lines.index(say("share_card.sections.if_then")) + 1].startswith("For a hard moment: If")
+    why = card_lines(material(plan=with_words(marked("words"))), Choice())["why"]
+    assert [line.read_out() for line in why] == [marked("words")]
 
 
 def test_a_card_for_another_step_and_for_none() -> None:

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from commands import gradestep
-from journals import PLAN
+from journals import CLEAR, PACED, PLAN, Past, history_of
 from shared import HOSTILE, Tags, empty, marked, material
+from walking import TODAY, Move, Walk, remembered, scene_of, walk
 
+from gradestep.coach.if_then import RULE, USED
+from gradestep.coach.my_week import DAYS
 from gradestep.content import data, say, several
-from gradestep.model.people import Practical, Supporter
-from gradestep.model.plan import EarlySign, IfThen, Limits, Maintenance, Plan, Value
-from gradestep.share.gathering import PARTS, PEOPLE, TRIES, Choice, Material
+from gradestep.flows.effect import HandOut
+from gradestep.flows.question import Answer, SeveralQuestion
+from gradestep.flows.share import share
+from gradestep.model.history import History
+from gradestep.model.journal import Offer, Planned, Safety
+from gradestep.model.people import Practical, Question, Questionnaire, QuestionnaireItem, Supporter
+from gradestep.model.plan import EarlySign, IfThen, Limits, Maintenance, Pacing, Plan, Value
+from gradestep.model.settings import CheckIns, EnergyMap, Settings, Window
+from gradestep.share.gathering import PARTS, PEOPLE, PRIVATE, TRIES, Choice, Material
 from gradestep.share.making import Made, made
 
 SAM = Supporter(
@@ -85,6 +95,55 @@ def test_one_line_stays_with_the_person() -> None:
     assert page(held).held_back == page(Choice(with_parts=frozenset({PEOPLE}))).held_back + 1
 
 
+def handed(walked: Walk) -> HandOut:
+    """What was written."""
+    return next(one for one in walked.effects.values() if isinstance(one, HandOut))
+
+
+def talk(answers: dict[str, Answer | Move], **options: str) -> Walk:
+    """The conversation about a page for Sam, with the whole journal."""
+    scene = replace(scene_of(LIVED), history=material().history, options={"what": "supporter", "who": "sam", **options})
+    return walk(share(scene), scene, {"words": (PEOPLE,), "since": "all", "write": "yes", **answers})
+
+
+def test_what_was_tried_is_ticked_line_by_line() -> None:
+    """B4, care 1.8: in the conversation nothing of the journal is in unless its own line was ticked; no part lets all of it in."""
+    usual = talk({})
+    words, ticked = usual.question("words"), usual.question("ticked")
+    assert isinstance(words, SeveralQuestion) and isinstance(ticked, SeveralQuestion)
+    assert [option.value for option in words.options] == [PEOPLE]
+    assert ticked.prefill is None
+    assert "hold_tries" not in usual.stages()
+    assert "Practices" not in handed(usual).text
+    step = next(option for option in ticked.options if "Walk to the gate" in option.label)
+    one = handed(talk({"ticked": (step.value,)}))
+    assert "Walk to the gate" in one.text
+    assert "Practices" not in one.text, "the line beside it was not ticked"
+    assert one.held_back == handed(usual).held_back - 1
+    assert handed(talk({"words": (PEOPLE, TRIES)})).text == handed(usual).text, "nor does a part let all of it in"
+
+
+def test_a_command_names_all_of_what_was_tried() -> None:
+    """B4: with `--with tries` every line is in, shown before it leaves, and each can stay away."""
+    named = talk({"words": (PEOPLE, TRIES)}, **{"with": TRIES})
+    assert "ticked" not in named.stages()
+    assert "Practices" in handed(named).text and "Walk to the gate" in handed(named).text
+    held = talk({"words": (PEOPLE, TRIES), "hold_tries": ("tries/sum/practices",)}, **{"with": TRIES})
+    assert "Practices:" not in handed(held).text
+
+
+def test_what_is_missing_is_said() -> None:
+    """B4: how many lines stayed, and places that could not be read, on each page of one's own; nothing where there is nothing."""
+    for what, form in (("supporter", "text"), ("supporter", "html"), ("graduation", "folder"), ("card", "text")):
+        whole = replace(material(plan=LIVED), history=History(), who="sam")
+        assert say("share.labels.held") not in made(what, form, whole, ALL).text
+        part = made(what, form, replace(whole, damaged=2), Choice(without_parts=frozenset(PARTS)))
+        assert part.held_back > 0
+        told = " ".join(Tags(part.text).texts) if form == "html" else part.text.replace(":", "")
+        assert f"{say('share.labels.held')} {part.held_back}" in told
+        assert say("share.damaged", count=2).replace(":", "") in told.replace(":", "")
+
+
 def test_nobody_of_that_name(tmp_path: Path, home: Path) -> None:
     """S55: a name that is in no plan makes a page with nobody's words."""
     assert "zq" not in page(Choice(with_parts=frozenset({PEOPLE})), who="nobody").text
@@ -111,6 +170,89 @@ def test_a_folder_that_works_alone() -> None:
     assert "script" not in tags.tags
     assert not {name for name, _ in tags.attributes} & {"src", "href"}
     assert tags.headings[0] == 1 and set(tags.headings[1:]) == {2}
+
+
+UNSURE: Past = (Safety(question="pem", answers=("unsure", "unsure"), ticked=("after-more", "long-to-settle")), 1)
+GATES: list[tuple[Literal["offer", "never"], tuple[Past, ...], bool]] = [
+    ("offer", (CLEAR,), True),
+    ("never", (CLEAR,), False),
+    ("offer", (PACED,), False),
+    ("offer", (CLEAR, UNSURE), False),
+    ("offer", (), False),
+]
+
+
+@pytest.mark.parametrize(("bigger", "past", "said"), GATES)
+def test_no_word_of_anything_bigger_past_the_gate(
+    bigger: Literal["offer", "never"], past: tuple[Past, ...], said: bool
+) -> None:
+    """care 0.2, 4.3, S70: where no bigger step is ever offered, by the plan or by the answers, none is spoken of here either."""
+    plan = LIVED.model_copy(update={"pacing": Pacing(bigger=bigger)})
+    text = " ".join(graduated(Material(plan, history_of(*past), TODAY)).values())
+    assert ("bigger" in text) is said
+    assert (say("share_people.graduation.again.bigger") in text) is said
+    assert (say("share_people.graduation.again.steady") in text) is not said
+
+
+def test_if_then_plans_with_what_they_are_for_and_how_often_used() -> None:
+    """S70, care 1.4: what each is for, that it rests where it does, and a plain number of uses; what is private counts nowhere."""
+    plans = tuple(
+        IfThen.model_validate({"id": name, "if": marked(name), "then": "I sit", "kind": kind, "active": active})
+        for name, kind, active in (("one", "flare", True), ("two", "support", False))
+    )
+    used: list[Past] = [(Offer(rule=RULE, subject="one", answer=USED), days) for days in (5, 4, 3)]
+    past = history_of(*used, (Offer(rule="O5", subject="one", answer=USED), 2))
+    hidden = remembered(Offer(rule=RULE, subject="one", answer=USED), 1, 9)
+    hidden = replace(hidden, envelope=hidden.envelope.model_copy(update={"private": True}))
+    one = Material(LIVED.model_copy(update={"if_then": plans}), History.of((*past.records, hidden)), TODAY)
+    lines = graduated(one)["start-here.txt"].splitlines()
+    assert f"For a flare day: If {marked('one')}, then I sit." in lines
+    assert f"To ask someone: If {marked('two')}, then I sit. It rests for now." in lines
+    assert [line for line in lines if line.startswith(say("share_people.graduation.used"))] == ["Used so far: 3"]
+
+
+def test_the_week_that_joins_steps_skills_and_check_ins() -> None:
+    """S63, S20, S70: what is kept up, each weekday with its times and its little energy, steps meant for the days to come; one
+    that is private starts held back, is counted, and is in no line of another."""
+    own = Settings(
+        check_in=CheckIns(windows=(Window(days=("mon",), start="09:00", end="10:00"),)),
+        energy_map=EnergyMap(mon=("low", "high", "low", "low")),
+    )
+    planned = [
+        remembered(Planned(step=step, day_planned=TODAY + timedelta(days=days)), 1, n)
+        for n, (step, days) in enumerate((("gate", 1), ("corner", 2), ("shop", DAYS)))
+    ]
+    planned[1] = replace(planned[1], envelope=planned[1].envelope.model_copy(update={"private": True}))
+    one = Material(LIVED, History.of(planned), TODAY, settings=own)
+    usual = made("graduation", "folder", one, Choice())
+    section = (
+        dict(usual.files)["start-here.txt"]
+        .partition(say("share_people.graduation.sections.week"))[2]
+        .partition("\n\n")[0]
+    )
+    assert section.splitlines()[1:] == [
+        f"On any day: {marked('keep')}",
+        "Monday: a check-in between 09:00 and 10:00; little energy: the morning, the evening, the night",
+        "Tue 24 November 2026: Walk to the gate",
+    ]
+    with_private = made("graduation", "folder", one, Choice(with_parts=frozenset({PRIVATE})))
+    assert "Wed 25 November 2026: Walk to the corner" in with_private.text
+    assert with_private.held_back == usual.held_back - 1
+
+
+def test_people_and_a_clinicians_questions_go_along() -> None:
+    """S70, S54, care 1.8, 3: what was agreed under each name, where it was ticked; the clinician's questions with their scale."""
+    question = Question(id="reach", ask=marked("reach"), low="not able", high="as I would like", every_days=7)
+    sheet = Questionnaire(id="sleep", title=marked("sheet"), items=(QuestionnaireItem(id="late", ask=marked("late")),))
+    plan = LIVED.model_copy(update={"questions": (question,), "questionnaires": (sheet,)})
+    text = graduated(material(plan=plan), Choice())["start-here.txt"]
+    assert f"Question: {marked('reach')} From 0, not able, to 10, as I would like. Once in 7 days." in text
+    assert f"{marked('sheet')}: {marked('late')}" in text
+    assert marked("sam") not in text and marked("say") not in text
+    told = graduated(material(plan=plan), Choice(with_parts=frozenset({PEOPLE})))["start-here.txt"]
+    assert f"{marked('sam')}. Helpful to say: {marked('say')}" in told
+    assert f"{marked('kim')}. Helpful to say: {marked('kimsays')}" in told
+    assert f"{marked('sam')}. A wish: Please don't {marked('leave')}." in told
 
 
 def test_learnings_come_where_they_were_asked_for() -> None:

@@ -1,12 +1,18 @@
-"""If-then plans as the rules see them: which are active, how many fit, and whether an action says what is done (care 1.4)."""
+"""If-then plans as the rules see them: which are active, how many fit, how often one was used (care 1.4)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from gradestep.content import data, say
+from gradestep.model.history import History
+from gradestep.model.journal import Offer
 from gradestep.model.plan import IfThen, Plan
+
+RULE, USED = "if-then", "used"
+"""Under which a use is kept."""
 
 MOST = 3
 """Active plans in all (care 1.4): benefits shrink with many."""
@@ -25,6 +31,27 @@ def active_for(plan: Plan, step_id: str | None) -> IfThen | None:
 def as_sentence(cue: str, action: str) -> str:
     """If this, then that, on one line."""
     return say("if_then.whole", cue=_bare(cue, "if"), action=_bare(action, "then"))
+
+
+def kind_words(one: IfThen) -> str:
+    """What it is for, such as "For a hard moment"."""
+    return say(f"if_then.kind.options.{one.kind}")
+
+
+def told(one: IfThen) -> str:
+    """The sentence, and that it rests where it does."""
+    sentence = as_sentence(one.cue, one.action)
+    return sentence if one.active else say("if_then.told_resting", plan=sentence, resting=say("if_then.which.resting"))
+
+
+def uses(history: History) -> Mapping[str, int]:
+    """How often each was used, by its id; a plain number, for what is shared and nowhere else (care 1.4)."""
+    events = (entry.event for entry in history.standing() if not entry.record.envelope.private)
+    return Counter(
+        event.subject or ""
+        for event in events
+        if isinstance(event, Offer) and (event.rule, event.answer) == (RULE, USED)
+    )
 
 
 def says_what_not(action: str) -> bool:

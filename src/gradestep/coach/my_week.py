@@ -7,11 +7,11 @@ from datetime import date as Date
 from datetime import timedelta
 
 from gradestep.coach.energy import WEEK, painted
-from gradestep.coach.planned import coming
+from gradestep.coach.planned import Meant, coming
 from gradestep.content import say
 from gradestep.model.history import History
 from gradestep.model.plan import Plan
-from gradestep.model.settings import Settings
+from gradestep.model.settings import Settings, Weekday
 
 DAYS = 7
 
@@ -24,24 +24,32 @@ def my_week(plan: Plan, settings: Settings, history: History, today: Date) -> tu
     return tuple(lines) or (say("maintenance.week.open"),)
 
 
-def _day(plan: Plan, settings: Settings, history: History, day: Date, today: Date) -> Iterator[str]:
-    named = WEEK[day.weekday()]
-    found = [
+def times_of(settings: Settings, day: Weekday) -> tuple[str, ...]:
+    """The times for check-ins of every such day."""
+    return tuple(
         say("maintenance.week.check_in", start=window.start, end=window.end)
         for window in settings.check_in.windows
-        if named in window.days
-    ]
-    for meant in coming(history, today):
-        pair = plan.find(meant.step)
-        if meant.day == day and pair is not None:
-            key = "step_at" if meant.time else "step"
-            found.append(say(f"maintenance.week.{key}", title=pair[1].title, time=meant.time))
-    low = [say(f"maintenance.week.parts.{part}") for part, level in _levels(settings, day).items() if level == "low"]
-    if low:
-        found.append(say("maintenance.week.low", parts=", ".join(low)))
+        if day in window.days
+    )
+
+
+def low_of(settings: Settings, day: Weekday) -> tuple[str, ...]:
+    """The parts of every such day with little energy, in one phrase; nothing where the map says none (S20)."""
+    levels = painted(settings.energy_map).get(day, {})
+    low = [say(f"maintenance.week.parts.{part}") for part, level in levels.items() if level == "low"]
+    return (say("maintenance.week.low", parts=", ".join(low)),) if low else ()
+
+
+def step_words(plan: Plan, meant: Meant) -> str:
+    """A step that is meant for a day, with its time; empty where it is in the plan no more."""
+    pair = plan.find(meant.step)
+    key = "step_at" if meant.time else "step"
+    return say(f"maintenance.week.{key}", title=pair[1].title, time=meant.time) if pair is not None else ""
+
+
+def _day(plan: Plan, settings: Settings, history: History, day: Date, today: Date) -> Iterator[str]:
+    named = WEEK[day.weekday()]
+    steps = (step_words(plan, meant) for meant in coming(history, today) if meant.day == day)
+    found = (*times_of(settings, named), *filter(None, steps), *low_of(settings, named))
     if found:
         yield say("maintenance.week.day", day=say(f"settings.days.{named}"), what="; ".join(found))
-
-
-def _levels(settings: Settings, day: Date) -> dict[str, str]:
-    return {str(part): str(level) for part, level in painted(settings.energy_map).get(WEEK[day.weekday()], {}).items()}

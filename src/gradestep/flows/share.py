@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from gradestep.content import say
 from gradestep.flows import asking
 from gradestep.flows.asking import Ask, becomes, chose, unless
@@ -44,7 +46,7 @@ def share(scene: Scene) -> Flow:
                 when=_any(sharing.fact_options),
             ),
             *(Stage(f"hold_{group}", _held(sharing, group), when=_has(sharing, group)) for group in sharing.groups),
-            Stage("private", _private(sharing), when=lambda talk: bool(sharing.private_lines(talk))),
+            *_let_in_alone(sharing),
             Stage("look", _look(sharing)),
             Stage("write", asking.yes_no("share_flow.write", values=sharing.place), effects=becomes(sharing.hand_out)),
             asking.closing_line("said", lambda _: (say("share_flow.written"),), when=agreed),
@@ -58,7 +60,7 @@ def _open(option: str) -> asking.Condition:
     return lambda talk: option not in talk.scene.options
 
 
-def _any(options: asking.Options) -> asking.Condition:
+def _any(options: Callable[[Talk], tuple[object, ...]]) -> asking.Condition:
     """Asked where there is something to choose from."""
     return lambda talk: bool(options(talk))
 
@@ -85,14 +87,18 @@ def _held(sharing: Sharing, group: str) -> Ask:
     return ask
 
 
-def _private(sharing: Sharing) -> Ask:
-    """What was marked private, by itself: it goes in where it is ticked, and by no other answer."""
+def _let_in_alone(sharing: Sharing) -> tuple[Stage, ...]:
+    """What goes in by its own tick and by no other answer, where there is any."""
+    found = {"ticked": sharing.ticked_lines, "private": sharing.private_lines}
+    return tuple(Stage(name, _let_in(name, lines), when=_any(lines)) for name, lines in found.items())
+
+
+def _let_in(name: str, lines: Callable[[Talk], tuple[Line, ...]]) -> Ask:
+    """What stays with the person unless it is ticked here."""
 
     def ask(talk: Talk) -> AnyQuestion:
         return SeveralQuestion(
-            ask=say("share_flow.private.ask"),
-            note=say("share_flow.private.note"),
-            options=_options(sharing.private_lines(talk)),
+            ask=say(f"share_flow.{name}.ask"), note=say(f"share_flow.{name}.note"), options=_options(lines(talk))
         )
 
     return ask

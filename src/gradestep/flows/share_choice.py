@@ -13,7 +13,7 @@ from gradestep.flows.effect import Effect, HandOut
 from gradestep.flows.flow import Scene, Talk
 from gradestep.flows.question import Option
 from gradestep.share.card import step_of
-from gradestep.share.gathering import FACTS, PRIVATE, Choice, Line, Material
+from gradestep.share.gathering import FACTS, PRIVATE, TRIES, Choice, Line, Material
 from gradestep.share.making import FORMS, GROUPS, PARTS_OF, Made, candidates, made
 from gradestep.share.report_html import group_title
 
@@ -98,12 +98,15 @@ class Sharing:
         return tuple(Option(value, say(f"share_flow.since.options.{value}")) for value in values)
 
     def word_options(self, talk: Talk) -> tuple[Option, ...]:
-        """The parts of free text, of the body and of sets of questions that there is anything of."""
+        """The parts of free text, of the body and of sets of questions that there is anything of.
+
+        What was tried is no part to tick as a whole for a supporter, unless it was asked for on the line: see `ticked_lines`.
+        """
         there = {line.part for lines in self._all_lines(talk).values() for line in lines}
         return tuple(
             Option(part, say(f"share_flow.part.{part}"))
             for part in PARTS_OF[self.what(talk)]
-            if part not in FACTS and part in there
+            if part not in FACTS and part in there and (part != TRIES or TRIES in self._listed("with"))
         )
 
     def words_before(self, talk: Talk) -> tuple[str, ...] | None:
@@ -127,7 +130,7 @@ class Sharing:
         """What for, which days and which parts, before any line was looked at by itself."""
         asked, out = self._listed("with"), self._listed("without")
         if "words" in talk.answers:
-            ticked = frozenset(talk.chosen("words"))
+            ticked = frozenset(talk.chosen("words")) - (frozenset({TRIES}) - asked)
             asked, out = ticked | (asked & {PRIVATE}), out - ticked
         if "out" in talk.answers:
             out = (out - frozenset(FACTS)) | frozenset(talk.chosen("out"))
@@ -140,12 +143,19 @@ class Sharing:
         """All of it, line by line."""
         chosen = self.chosen(talk)
         held = {line for group in self.groups for line in talk.chosen(f"hold_{group}")}
-        return replace(chosen, held=frozenset(held), let_in=frozenset(talk.chosen("private")))
+        let_in = frozenset((*talk.chosen("ticked"), *talk.chosen("private")))
+        return replace(chosen, held=frozenset(held), let_in=let_in)
 
     def lines(self, talk: Talk, group: str) -> tuple[Line, ...]:
         """The lines of a group that go in unless they are held back one by one."""
         choice = self.chosen(talk)
         return tuple(line for line in self._all_lines(talk).get(group, ()) if not choice.starts_held(line))
+
+    def ticked_lines(self, talk: Talk) -> tuple[Line, ...]:
+        """What was tried, for a supporter: nothing of the journal goes in that was not ticked line by line (care 1.8)."""
+        choice = self.chosen(talk)
+        found = (line for lines in self._all_lines(talk).values() for line in lines)
+        return tuple(line for line in found if line.part == TRIES and choice.starts_held(line))
 
     def private_lines(self, talk: Talk) -> tuple[Line, ...]:
         """The private lines of the parts that were asked for, where they are held back so far."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gradestep.coach.amounts import number_words
-from gradestep.coach.if_then import active
+from gradestep.coach.if_then import RULE, USED, active
 from gradestep.coach.next_step import next_step
 from gradestep.content import say
 from gradestep.flows import asking
@@ -14,11 +14,6 @@ from gradestep.flows.flow import Flow, Scene, Stage, Talk
 from gradestep.flows.question import ChoiceQuestion, Option
 from gradestep.model.journal import Offer
 from gradestep.model.plan import IfThen
-
-RULE = "if-then"
-"""Under which a use is kept."""
-
-USED = "used"
 
 
 def use_if_then(scene: Scene) -> Flow:

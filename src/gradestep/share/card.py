@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
 from gradestep.coach.cards import card_code
 from gradestep.coach.finding import snapshot
-from gradestep.coach.if_then import active, as_sentence
+from gradestep.coach.if_then import active, as_sentence, kind_words
 from gradestep.coach.next_step import next_step
 from gradestep.coach.step_sentence import step_sentence
 from gradestep.content import say, several
 from gradestep.model.plan import Ladder, Step
 from gradestep.share.gathering import OWN_PLAN, Choice, Line, Material
+from gradestep.share.missing import missing_lines
 from gradestep.share.page import BOX, Page, Section, own_line
 
 CARD_GROUPS = ("step", "why", "if_then")
 """Its groups of lines; the boxes and the code are the card's own."""
+
+LATER = ("code", "later")
+"""What it takes to put the card in later; the day that stands there as an example is the first one it can be used on."""
 
 
 def step_of(material: Material) -> tuple[Ladder, Step] | None:
@@ -41,7 +46,8 @@ def card(material: Material, choice: Choice) -> Page:
     """The card: the step, why, if-then plans, boxes for before and after, and the code."""
     pair = step_of(material)
     if pair is None:
-        nothing = Section("step", say("share_card.sections.step"), (own_line("none", "", say("share_card.none")),))
+        lines = (own_line("none", "", say("share_card.none")), *missing_lines(material, 0))
+        nothing = Section("step", say("share_card.sections.step"), lines)
         return Page("card", say("share_card.title"), (nothing,), 0)
     held_back, sections = 0, []
     for group, lines in card_lines(material, choice).items():
@@ -50,9 +56,13 @@ def card(material: Material, choice: Choice) -> Page:
         if staying:
             sections.append(Section(group, say(f"share_card.sections.{group}"), staying))
     code = card_code(snapshot(material.plan, *pair))
-    told = tuple(
-        own_line(name, say(f"share_card.{name}"), say(f"share_card.{name}_words", code=code))
-        for name in ("code", "later")
+    day = (material.today + timedelta(days=1)).isoformat()
+    told = (
+        *(
+            own_line(name, say(f"share_card.{name}"), say(f"share_card.{name}_words", code=code, day=day))
+            for name in LATER
+        ),
+        *missing_lines(material, held_back),
     )
     sections += [_boxes("before"), _boxes("after"), Section("code", say("share_card.sections.code"), told)]
     return Page("card", say("share_card.title"), tuple(sections), held_back)
@@ -77,14 +87,14 @@ def _step(ladder: Ladder, step: Step) -> Iterator[Line]:
 
 def _why(material: Material, ladder: Ladder, step: Step) -> Iterator[Line]:
     for value in material.plan.values_of(ladder, step):
-        yield _line(step, f"value-{value.id}", value.words, say("share_card.why"), OWN_PLAN)
+        yield _line(step, f"value-{value.id}", value.words, "", OWN_PLAN)
 
 
 def _if_then(material: Material, step: Step) -> Iterator[Line]:
     for one in active(material.plan):
         if one.step in (None, step.id):
-            told = as_sentence(one.cue, one.action)
-            yield _line(step, f"if-then-{one.id}", told, say("share_card.plan"), OWN_PLAN)
+            sentence = as_sentence(one.cue, one.action)
+            yield _line(step, f"if-then-{one.id}", sentence, kind_words(one), OWN_PLAN)
 
 
 def _line(step: Step, field: str, words: str, label: str, part: str = "ladder") -> Line:

@@ -75,7 +75,7 @@ class Line(NamedTuple):
 
     def read_out(self) -> str:
         """All of it on one line, as `label: value`."""
-        said = "; ".join(f"{label}: {value}" for label, value in self.cells)
+        said = "; ".join(f"{label}: {value}" if label else value for label, value in self.cells)
         return f"{self.context}. {said}" if self.context else said
 
 

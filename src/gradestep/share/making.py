@@ -68,7 +68,7 @@ PARTS_OF: Mapping[str, tuple[str, ...]] = {
     "calendar": ("planned", "check_ins", "reviews"),
     "card": ("ladder", OWN_PLAN),
     "supporter": (PEOPLE, TRIES),
-    "graduation": ("ladder", OWN_PLAN, "learnings"),
+    "graduation": ("ladder", OWN_PLAN, "planned", "learnings", PEOPLE),
 }  # fmt: skip
 """The parts each has, facts first."""
 

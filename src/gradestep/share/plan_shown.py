@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gradestep.coach.home import amount_of
-from gradestep.coach.if_then import as_sentence
+from gradestep.coach.if_then import as_sentence, kind_words
+from gradestep.coach.people import wish_words
 from gradestep.content import say
 from gradestep.model.people import Practical
 from gradestep.model.plan import Help, Ladder, Pacing, Plan, Step
@@ -124,6 +125,7 @@ def _if_thens(plan: Plan) -> Iterator[Part]:
         yield Part(
             as_sentence(one.cue, one.action),
             rows(
+                ("if_then_kind", kind_words(one)),
                 ("step", titles.get(one.step or "")),
                 ("does", say(f"plan_show.value.does_{one.does}") if one.does != "none" else None),
                 ("minutes", number_words(one.minutes)),
@@ -139,7 +141,7 @@ def _people(plan: Plan) -> Iterator[Section]:
             rows(
                 ("role", one.role),
                 *(("say", words) for words in one.say),
-                *(("please_dont", words) for words in one.please_dont),
+                *(("please_dont", wish_words(words)) for words in one.please_dont),
                 *(("practical", _practical(help_)) for help_ in one.practical),
                 *(("take_over", words) for words in one.take_over),
                 ("flare_plan", one.flare_plan),
@@ -173,7 +175,7 @@ def _pacing(pacing: Pacing) -> Iterator[Section]:
 
 def _asked(plan: Plan) -> Iterator[Section]:
     questions = (
-        Part(_scaled(one.ask, one.low, one.high), rows(("every_days", say("plan_show.days", days=one.every_days))))
+        Part(scaled(one.ask, one.low, one.high), rows(("every_days", say("plan_show.days", days=one.every_days))))
         for one in plan.questions
     )
     yield from _section("questions", questions)
@@ -210,7 +212,8 @@ def _section(name: str, parts: Iterator[Part]) -> Iterator[Section]:
         yield Section(say(f"plan_show.section.{name}"), (), entries)
 
 
-def _scaled(ask: str, low: str | None, high: str | None) -> str:
+def scaled(ask: str, low: str | None, high: str | None) -> str:
+    """A question with both ends of its scale, where it has them."""
     return say("plan_show.scale", ask=ask, low=low, high=high) if low and high else ask
 
 

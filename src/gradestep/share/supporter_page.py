@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from gradestep.coach.people import practical_words
+from gradestep.coach.people import practical_words, wish_words
 from gradestep.content import say, several
 from gradestep.model.people import Supporter
 from gradestep.share.brief_doings import practice_lines, step_lines
 from gradestep.share.counting import COUNTS_ALONE, counting, private_marks
 from gradestep.share.gathering import PEOPLE, TRIES, Choice, Line, Material
+from gradestep.share.missing import missing_lines
 from gradestep.share.page import Page, Section, own_line
 from gradestep.share.wording import full_day
 
@@ -26,7 +28,7 @@ def supporter_of(material: Material) -> Supporter | None:
 def supporter_lines(material: Material, choice: Choice) -> Mapping[str, tuple[Line, ...]]:
     """Every line that could be on it, by section; nothing of it leaves that was not ticked."""
     person = supporter_of(material)
-    agreed = tuple(_agreed(person)) if person is not None else ()
+    agreed = tuple(agreed_lines(person)) if person is not None else ()
     counted = counting(material, choice)
     tries = (*practice_lines(counted), *step_lines(material, counted))
     ticked = (line._replace(part=TRIES, id=f"tries/{line.id}") for line in tries)
@@ -45,7 +47,8 @@ def supporter_page(material: Material, choice: Choice) -> Page:
             sections.append(Section(group, say(f"share_people.supporter.sections.{group}"), shown))
         if group == "agreed":
             sections.append(_fixed("aloud", several("share_people.supporter.aloud.lines")))
-    sections.append(_fixed("held", (say("share_people.emergency"),)))
+    to_know = _fixed("held", (say("share_people.emergency"),))
+    sections.append(replace(to_know, lines=(*missing_lines(material, held_back), *to_know.lines)))
     return Page("supporter", _title(material, named=named), tuple(sections), held_back)
 
 
@@ -62,8 +65,10 @@ def _fixed(name: str, words: tuple[str, ...]) -> Section:
     return Section(name, say(f"share_people.supporter.sections.{name}"), lines)
 
 
-def _agreed(person: Supporter) -> Iterator[Line]:
-    several_of = {"say": person.say, "please_dont": person.please_dont, "take_over": person.take_over}
+def agreed_lines(person: Supporter) -> Iterator[Line]:
+    """Everything that was agreed with someone; none of it leaves that was not ticked."""
+    wishes = tuple(map(wish_words, person.please_dont))
+    several_of = {"say": person.say, "please_dont": wishes, "take_over": person.take_over}
     one_of = {"role": person.role, "check_in": person.check_in, "flare_plan": person.flare_plan}
     yield from (_line(person, field, 0, words) for field, words in one_of.items() if words)
     for field, found in several_of.items():
