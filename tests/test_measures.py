@@ -184,7 +184,7 @@ def test_my_activities() -> None:
     kept = walked.only(Measure)
     assert kept == Measure(measure=MY_ACTIVITIES, answers={"Taking the bus": 3, "Cooking": 6})
     again = talked({"activities": ("Cooking",), "activity_0": 7}, (kept, 14), measure=MY_ACTIVITIES)
-    assert say("measures.done.activity", activity="Cooking", answer=7, before=6) in done_words(again)
+    assert say("measures.done.own", what="Cooking", answer=7, before=6) in done_words(again)
     many = talked({"activities": tuple("abcdefg")}, plan=plan, measure=MY_ACTIVITIES)
     assert len([stage for stage in many.stages() if stage.startswith("activity_")]) == 5
     typed = talked({"activities": "Walking\nCooking\n"}, measure=MY_ACTIVITIES)

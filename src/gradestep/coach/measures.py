@@ -18,9 +18,13 @@ from gradestep.model.plan import Plan
 SHIPPED = ("gad-7", "phq-8", "phq-15")
 """What may ship, and in this order (care 3). Not PHQ-9: an offline notebook has nobody to answer its item 9."""
 
-MY_ACTIVITIES = "my-activities"
-ACTIVITIES_DAYS = 14
+MY_ACTIVITIES, MY_GOALS = "my-activities", "my-goals"
+OWN_SETS = (MY_ACTIVITIES, MY_GOALS)
+"""Our own, in the person's words (care 3)."""
+
+OWN_DAYS = 14
 MOST_ACTIVITIES = 5
+MOST_GOALS = 3
 
 MOST_MISSING = 1
 """Answers that may be missing from a total (care 3)."""
@@ -66,8 +70,8 @@ def instruments(plan: Plan) -> tuple[Instrument, ...]:
 
 def title_of(plan: Plan, measure: str) -> str:
     """What a set of questions is called; its id where it is in the plan no more."""
-    if measure == MY_ACTIVITIES:
-        return say("measures.share_activities")
+    if measure in OWN_SETS:
+        return say(f"measures.shared.{measure}")
     return next((one.title for one in instruments(plan) if one.id == measure), measure)
 
 
@@ -146,5 +150,5 @@ def _own(plan: Plan) -> tuple[Instrument, ...]:
             every_days=one.every_days,
         )
         for one in plan.questionnaires
-        if one.items and len(one.options) > 1 and one.id not in (*SHIPPED, MY_ACTIVITIES)
+        if one.items and len(one.options) > 1 and one.id not in (*SHIPPED, *OWN_SETS)
     )

@@ -15,6 +15,7 @@ from gradestep.coach.attempts import Attempt, attempts, practice_days_in
 from gradestep.coach.dates import day_words
 from gradestep.coach.milestones import milestones
 from gradestep.coach.patterns import FLOOR, patterns
+from gradestep.coach.reach import reach_words
 from gradestep.coach.reviews import AVOIDANCE
 from gradestep.coach.rhythm import rhythm
 from gradestep.content import say, several
@@ -53,14 +54,16 @@ class Progress:
         return practice_days_in(self.history)
 
     def arc(self) -> tuple[str, ...]:
-        """From the first entry to now (S68), repeats named (S69), and that change comes in small increments (S18)."""
+        """From the first entry to now (S68), repeats (S69), how wide (care 3), and that change comes in small increments (S18)."""
         if not self.days:
             return (say("progress.nothing"),)
         first = day_words(min(self.days), self.today)
         count = say("progress.from", first=first, practices=len(self.days), days=len(set(self.days)))
         whole = say("progress.from_words", first=first) if self.hide_numbers else count
         steady = (rhythm(self.history, self.today),) if self.rhythm else ()
-        return (whole, *steady, *self._ends(), *self._repeats(), say("progress.reminder"))
+        reached = "" if self.hide_numbers else reach_words(self.attempts, self.today)
+        wide = (reached,) if reached else ()
+        return (whole, *steady, *self._ends(), *self._repeats(), *wide, say("progress.reminder"))
 
     def section(self, name: str) -> tuple[str, ...]:
         """One part of it, its sentence first."""

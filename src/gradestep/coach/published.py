@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gradestep.coach import check_in_times, flare, home, medians, milestones, people, rhythm, symptom_log, two_weeks
 from gradestep.coach.learnings import SHOWN
-from gradestep.coach.measures import ACTIVITIES_DAYS, MOST_ACTIVITIES, MOST_MISSING
+from gradestep.coach.measures import MOST_ACTIVITIES, MOST_GOALS, MOST_MISSING, OWN_DAYS
 from gradestep.coach.offers.offer import Value
 from gradestep.coach.patterns import FLOOR
 from gradestep.coach.reviews import AFTER_PLAN, STANDS, WEEK
@@ -54,7 +54,7 @@ def beside() -> tuple[Beside, ...]:
             "measures",
             lambda _: {
                 "shortest": shortest, "longest": longest, "missing": MOST_MISSING,
-                "activities": MOST_ACTIVITIES, "days": ACTIVITIES_DAYS,
+                "activities": MOST_ACTIVITIES, "goals": MOST_GOALS, "days": OWN_DAYS,
             },
             ("3",),
         ),

@@ -8,21 +8,13 @@ from functools import partial
 from gradestep.coach.dates import day_words
 from gradestep.coach.flare import flare_on
 from gradestep.coach.help_now import help_now_lines
-from gradestep.coach.measures import (
-    ACTIVITIES_DAYS,
-    MY_ACTIVITIES,
-    Instrument,
-    Item,
-    instruments,
-    may_come,
-    next_day,
-)
+from gradestep.coach.measures import OWN_DAYS, OWN_SETS, Instrument, Item, instruments, may_come, next_day, title_of
 from gradestep.content import say
 from gradestep.flows import asking
 from gradestep.flows.asking import only_if
 from gradestep.flows.flow import Flow, Scene, Stage, Talk
-from gradestep.flows.measure_activities import activity_stages
 from gradestep.flows.measure_kept import NOT_APPLYING, chosen_measure, done_lines, kept
+from gradestep.flows.measure_own import open_sets
 from gradestep.flows.question import ChoiceQuestion, Information, Option
 from gradestep.model.conditions import meets
 
@@ -33,8 +25,8 @@ def measure(scene: Scene) -> Flow:
     """Option: `measure`, the id of one; it is asked whatever day it was answered last only where its time has come."""
     known = instruments(scene.plan)
     open_ones = () if _rests_today(scene) else tuple(one for one in known if _comes(scene, one.id, one.every_days))
-    activities = not _rests_today(scene) and _comes(scene, MY_ACTIVITIES, ACTIVITIES_DAYS)
-    options = (*((_activities(),) if activities else ()), *(Option(one.id, one.title, one.about) for one in open_ones))
+    own = () if _rests_today(scene) else open_sets(scene)
+    options = (*(one.option() for one in own), *(Option(one.id, one.title, one.about) for one in open_ones))
     which = ChoiceQuestion(
         ask=say("measures.which.ask"), lead=(say("measures.about"), *_resting(scene, known)), options=options
     )
@@ -44,7 +36,7 @@ def measure(scene: Scene) -> Flow:
         stages=(
             asking.closing_line("none", lambda _: () if options else _nothing(scene, known)),
             Stage("which", lambda _: which, when=lambda _: bool(options) and "measure" not in scene.options),
-            *only_if(_is(MY_ACTIVITIES, activities), *activity_stages(scene)),
+            *(stage for one in own for stage in only_if(_is(one.measure), *one.stages(scene))),
             *(stage for one in open_ones for stage in _stages(scene, one)),
             asking.closing_line("done", partial(done_lines, open_ones)),
         ),
@@ -61,15 +53,10 @@ def _rests_today(scene: Scene) -> bool:
     return flare_on(scene.history, scene.today).on
 
 
-def _activities() -> Option:
-    return Option(
-        MY_ACTIVITIES, say(f"measures.which.options.{MY_ACTIVITIES}"), say(f"measures.which.notes.{MY_ACTIVITIES}")
-    )
-
-
 def _resting(scene: Scene, known: tuple[Instrument, ...]) -> tuple[str, ...]:
     """Those whose time has not come, with the day it does; never more often than that (care 3)."""
-    days = ((one.title, next_day(scene.history, one.id, one.every_days)) for one in known)
+    days = [(title_of(scene.plan, one), next_day(scene.history, one, OWN_DAYS)) for one in OWN_SETS]
+    days += [(one.title, next_day(scene.history, one.id, one.every_days)) for one in known]
     return tuple(
         say("measures.row_rests", title=title, day=day_words(day, scene.today))
         for title, day in days
@@ -83,8 +70,8 @@ def _nothing(scene: Scene, known: tuple[Instrument, ...]) -> tuple[str, ...]:
     return (say("measures.none"), *_resting(scene, known))
 
 
-def _is(measure_id: str, is_open: bool = True) -> asking.Condition:
-    return lambda talk: is_open and chosen_measure(talk) == measure_id
+def _is(measure_id: str) -> asking.Condition:
+    return lambda talk: chosen_measure(talk) == measure_id
 
 
 def _stages(scene: Scene, instrument: Instrument) -> tuple[Stage, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from gradestep.coach.measures import MY_ACTIVITIES, Instrument, band, last_answers, total
+from gradestep.coach.measures import Instrument, band, last_answers, total
 from gradestep.content import say
 from gradestep.flows.effect import Effect, Remember
 from gradestep.flows.flow import Talk
-from gradestep.flows.measure_activities import activities_of
+from gradestep.flows.measure_own import own_set
 from gradestep.model.journal import Measure
 
 NOT_APPLYING = "not_applying"
@@ -28,16 +28,17 @@ def kept(open_ones: tuple[Instrument, ...], talk: Talk) -> tuple[Effect, ...]:
 
 
 def done_lines(open_ones: tuple[Instrument, ...], talk: Talk) -> tuple[str, ...]:
-    """That it is kept; a total where there are answers enough, and the one before."""
-    answers = _answers(open_ones, talk)
+    """That it is kept; a total where there are answers enough, and the one before; what there was no room for."""
+    answers, own = _answers(open_ones, talk), own_set(chosen_measure(talk))
+    left_out = own.room.left_out(talk) if own is not None else ()
     if not any(answer is not None for answer in answers.values()):
-        return ()
+        return left_out
     if talk.scene.settings.looks.hide_numbers:
-        return (say("measures.done.kept"),)
+        return (say("measures.done.kept"), *left_out)
     before = last_answers(talk.scene.history, chosen_measure(talk) or "", talk.ids.values())
     instrument = _instrument(open_ones, talk)
-    lines = _totals(instrument, answers, before) if instrument is not None else _activities(answers, before)
-    return (say("measures.done.kept"), *lines)
+    lines = _totals(instrument, answers, before) if instrument is not None else _own(answers, before)
+    return (say("measures.done.kept"), *lines, *left_out)
 
 
 def _instrument(open_ones: tuple[Instrument, ...], talk: Talk) -> Instrument | None:
@@ -46,8 +47,9 @@ def _instrument(open_ones: tuple[Instrument, ...], talk: Talk) -> Instrument | N
 
 def _answers(open_ones: tuple[Instrument, ...], talk: Talk) -> Mapping[str, int | None]:
     """By item, nothing for one that was passed over; one that does not apply is left out."""
-    if chosen_measure(talk) == MY_ACTIVITIES:
-        return {one: talk.whole(f"activity_{place}") for place, one in enumerate(activities_of(talk))}
+    own = own_set(chosen_measure(talk))
+    if own is not None:
+        return own.answers(talk)
     instrument = _instrument(open_ones, talk)
     if instrument is None:
         return {}
@@ -75,10 +77,10 @@ def _totals(
     yield say("measures.done.band", low=low, high=high, band=name)
 
 
-def _activities(answers: Mapping[str, int | None], before: Mapping[str, int | None]) -> Iterator[str]:
-    for activity, answer in answers.items():
+def _own(answers: Mapping[str, int | None], before: Mapping[str, int | None]) -> Iterator[str]:
+    for what, answer in answers.items():
         if answer is None:
             continue
-        earlier = before.get(activity)
-        key = "activity_first" if earlier is None else "activity"
-        yield say(f"measures.done.{key}", activity=activity, answer=answer, before=earlier)
+        earlier = before.get(what)
+        key = "own_first" if earlier is None else "own"
+        yield say(f"measures.done.{key}", what=what, answer=answer, before=earlier)
