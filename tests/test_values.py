@@ -7,15 +7,17 @@ from typing import Literal
 import pytest
 from edited_plan import PLAN, TEXT, plan_after, plan_of, step_after, talked
 from test_flow_stories import standing, talk
-from walking import TODAY, Walk, scene_of
+from walking import TODAY, Walk, scene_of, walk
 
 from gradestep.coach.reviews import VALUES, due, values_due
 from gradestep.coach.values import value_line
-from gradestep.flows.question import Answer, SeveralQuestion
+from gradestep.content import say
+from gradestep.flows.question import Answer, ChoiceQuestion, SeveralQuestion
+from gradestep.flows.values import values
 from gradestep.flows.values_kept import AREAS
 from gradestep.model.journal import Review
 from gradestep.model.plan import Plan, Value
-from gradestep.model.settings import Settings
+from gradestep.model.settings import Looks, Settings
 from gradestep.notebook import Notebook
 
 NEW: dict[str, Answer] = {
@@ -70,6 +72,75 @@ def test_one_line_for_a_value(fields: dict[str, object], line: str) -> None:
     plan = plan_of(TEXT.replace('title = "Read a letter"', 'title = "Read a letter"\nvalues = ["one"]'))
     value = Value.model_validate({"id": "friends", "area": "friends", "words": "Coffee", **fields})
     assert value_line(plan, value) == line
+    hidden = value_line(plan, value, hide_numbers=True)
+    assert not any(letter.isdigit() for letter in hidden)
+    assert value.words in hidden
+
+
+def test_hidden_numbers_stay_hidden() -> None:
+    """S21: where numbers are hidden, neither the list nor the look at one area says any; without the setting they stand there."""
+    text = TEXT.replace('area = "friends"', 'area = "friends"\nmatters = 9\nlately = 3')
+    for hidden in (True, False):
+        scene = scene_of(plan_of(text), settings=Settings(looks=Looks(hide_numbers=hidden)))
+        walked = walk(values(scene), scene, {"which": "friends"})
+        listed, looked = walked.question("which"), walked.question("what")
+        assert isinstance(listed, ChoiceQuestion) and isinstance(looked, ChoiceQuestion)
+        said = " ".join((*(option.note for option in listed.options), *looked.lead))
+        assert any(letter.isdigit() for letter in said) is not hidden
+
+
+def with_areas(count: int, *resting: int) -> str:
+    """A plan with so many areas, some at rest."""
+    rows = (
+        f'\n[[values]]\nid = "v{n}"\narea = "own"\nwords = "Thing {n}"\n{"rested = true" if n in resting else ""}\n'
+        for n in range(1, count)
+    )
+    return TEXT + "".join(rows)
+
+
+FOURTH: list[tuple[str | None, set[str]]] = [("friends", {"friends"}), ("v2", {"v2"}), ("none", set()), (None, set())]
+
+
+@pytest.mark.parametrize(("answer", "resting"), FOURTH)
+def test_a_fourth_area_asks_which_could_rest(answer: str | None, resting: set[str]) -> None:
+    """care 1.7, S12: three are enough; of a fourth it is asked which could rest, in the same change; passed over, all stay."""
+    walked, plan = made(NEW | ({"rest_which": answer} if answer else {}), with_areas(3))
+    asked = walked.question("rest_which")
+    assert isinstance(asked, ChoiceQuestion)
+    assert asked.ask == "You have three. Which one could rest?"
+    assert [option.value for option in asked.options] == ["none", "friends", "v1", "v2"]
+    assert {value.id for value in plan.values if value.rested} == resting
+    assert len(plan.values) == 4
+    assert len(walked.changes()) == 1
+
+
+def test_three_are_asked_of_nobody() -> None:
+    """care 1.7: a third area, or a fourth beside one at rest, is made without a question more; one that rests is in no step."""
+    for text in (with_areas(2), with_areas(3, 1)):
+        walked, plan = made(NEW, text)
+        assert "rest_which" not in walked.stages()
+        assert not plan.values[-1].rested
+    _, plan = made({**NEW, "rest_which": "friends"}, with_areas(3))
+    assert plan.values_of(plan.ladders[0], plan.ladders[0].steps[0]) == ()
+    assert plan.ladders[0].values == ("friends",), "what points there points there still"
+
+
+def test_brought_back_from_rest() -> None:
+    """S62, care 1.7: a resting area says so, is not looked at, comes back by a word, and asks which could rest where there are three."""
+    text = with_areas(2, 1)
+    scene = scene_of(plan_of(text))
+    listed = walk(values(scene), scene, {}).question("which")
+    assert isinstance(listed, ChoiceQuestion)
+    assert [say("values.rests") in option.note for option in listed.options] == [False, False, True]
+    walked, plan = made({"which": "v1", "what": "wake"}, text)
+    assert not any(value.rested for value in plan.values)
+    assert "rest_which" not in walked.stages()
+    _, plan = made({"which": "v3", "what": "wake", "rest_which": "v1"}, with_areas(4, 3))
+    assert [value.id for value in plan.values if value.rested] == ["v1"]
+    own = Settings(values_days=28)
+    past = scene_of(PLAN, (Review(subject="v1"), 28)).history
+    assert not values_due(plan_of(text), own, past, TODAY)
+    assert values_due(plan_of(with_areas(2)), own, past, TODAY)
 
 
 def test_looked_at_again() -> None:
@@ -88,6 +159,7 @@ def test_what_points_there_rests_and_keeps_its_order() -> None:
     assert plan.ladders[0].rested
     assert [step.id for step in plan.ladders[0].steps] == [step.id for step in PLAN.ladders[0].steps]
     assert walked.question("kept").ask.startswith("These rest: Outside the front door.")
+    assert plan.values[0].rested
 
 
 def test_relinking() -> None:

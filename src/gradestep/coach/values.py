@@ -9,29 +9,40 @@ from gradestep.model.history import History
 from gradestep.model.journal import Review
 from gradestep.model.plan import Plan, Value
 
+MOST_AREAS = 3
+"""Areas that do not rest; of a fourth it is asked which could, and none has to (care 1.7)."""
+
+
+def in_use(plan: Plan) -> tuple[Value, ...]:
+    """The areas that do not rest, as written."""
+    return tuple(value for value in plan.values if not value.rested)
+
 
 def area_words(area: str) -> str:
     """A life area as it is read; an own word as it was written."""
     return say(f"values.areas.{area}") if area.isidentifier() and has(f"values.areas.{area}") else area
 
 
-def value_line(plan: Plan, value: Value) -> str:
-    """Such as "Friends: matters 9, lately 3. You have one step that points there."""
+def value_line(plan: Plan, value: Value, *, hide_numbers: bool = False) -> str:
+    """Such as "Friends: matters 9, lately 3. You have one step that points there."; with `hide_numbers` words alone (S21)."""
     area = area_words(value.area)
-    if value.matters is None:
+    if value.matters is None or hide_numbers:
         rated = say("values.words_alone", area=area, words=value.words)
     elif value.lately is None:
         rated = say("values.matters", area=area, matters=value.matters)
     else:
         rated = say("values.both", area=area, matters=value.matters, lately=value.lately)
-    return f"{rated.rstrip('.')}. {steps_words(plan, value)}"
+    rests = (say("values.rests"),) if value.rested else ()
+    return " ".join((f"{rated.rstrip('.')}.", steps_words(plan, value, hide_numbers=hide_numbers), *rests))
 
 
-def steps_words(plan: Plan, value: Value) -> str:
+def steps_words(plan: Plan, value: Value, *, hide_numbers: bool = False) -> str:
     """How many steps point there, in words."""
     count = len(pointing(plan, value))
     if count == 0:
         return say("values.steps_none")
+    if hide_numbers:
+        return say("values.steps_some")
     return say("values.steps_one") if count == 1 else say("values.steps_many", count=count)
 
 
@@ -45,8 +56,8 @@ def pointing(plan: Plan, value: Value) -> tuple[str, ...]:
 
 
 def last_look(plan: Plan, history: History) -> Date | None:
-    """The day any of them was last looked at; the first look is when the first was written down."""
-    known = {value.id for value in plan.values}
+    """The day any that does not rest was last looked at; the first look is when the first was written down."""
+    known = {value.id for value in in_use(plan)}
     looked = [
         entry.record.day
         for entry in history.standing()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gradestep.coach.values import area_words, value_line
+from gradestep.coach.values import MOST_AREAS, area_words, in_use, value_line
 from gradestep.content import say
 from gradestep.flows import asking
 from gradestep.flows.asking import both, chose, either, only_if
 from gradestep.flows.editing import NEW
 from gradestep.flows.flow import Flow, Scene, Stage, Talk
 from gradestep.flows.question import ChoiceQuestion, Option
-from gradestep.flows.values_kept import AREAS, area_of, changes, existing, kept_lines, linked, words_of
+from gradestep.flows.values_kept import AREAS, area_of, changes, existing, kept_lines, linked, too_many, words_of
+from gradestep.model.plan import Value
 
 OWN = "own"
 
@@ -28,6 +29,7 @@ def values(scene: Scene) -> Flow:
             Stage("what", _what, when=lambda talk: existing(talk) is not None),
             *_new_stages(),
             *_again_stages(),
+            Stage("rest_which", _rest_which, when=too_many),
             Stage("links", asking.several_of("values.links", _links, note=True, prefill=linked), when=_links_wanted),
             asking.closing_line("kept", kept_lines),
         ),
@@ -36,16 +38,34 @@ def values(scene: Scene) -> Flow:
 
 
 def _listed(scene: Scene) -> tuple[Option, ...]:
-    listed = (Option(value.id, value.words, value_line(scene.plan, value)) for value in scene.plan.values)
+    listed = (Option(value.id, value.words, _line(scene, value)) for value in scene.plan.values)
     return (Option(NEW, say("values.which.options.new")), *listed)
+
+
+def _line(scene: Scene, value: Value) -> str:
+    return value_line(scene.plan, value, hide_numbers=scene.settings.looks.hide_numbers)
 
 
 def _what(talk: Talk) -> ChoiceQuestion:
     found = existing(talk)
+    first = "wake" if found is not None and found.rested else "again"
     return ChoiceQuestion(
         ask=say("values.what.ask", value=found.words if found is not None else ""),
-        lead=(value_line(talk.scene.plan, found),) if found is not None else (),
-        options=tuple(asking.option("values.what", value) for value in ("again", "words", "links", "remove", "leave")),
+        lead=(_line(talk.scene, found),) if found is not None else (),
+        options=tuple(asking.option("values.what", value) for value in (first, "words", "links", "remove", "leave")),
+    )
+
+
+def _rest_which(talk: Talk) -> ChoiceQuestion:
+    """Which of three could rest; keeping them all stands first, and passing over keeps them too (care 1.7)."""
+    there = in_use(talk.scene.plan)
+    return ChoiceQuestion(
+        ask=say("values.rest_which.ask" if len(there) == MOST_AREAS else "values.rest_which.ask_more"),
+        note=say("values.rest_which.note"),
+        options=(
+            asking.option("values.rest_which", "none"),
+            *(Option(value.id, value.words, area_words(value.area)) for value in there),
+        ),
     )
 
 
@@ -78,7 +98,7 @@ def _new_stages() -> tuple[Stage, ...]:
 
 
 def _again_stages() -> tuple[Stage, ...]:
-    """Looked at again: the two ratings, then whether it stays, gets other words, or what points there rests."""
+    """Looked at again: the two ratings, then whether it stays, gets other words, or rests with what points there."""
     again = chose("what", "again")
     still = asking.choice("values.still", ("keep", "change", "rest"))
     other_words = asking.line("values.words", note=True, prefill=_words_now)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gradestep.coach.values import MOST_AREAS, in_use
 from gradestep.content import say
 from gradestep.flows.editing import step_place, taken_ids
 from gradestep.flows.effect import ChangePlan, Effect, Remember
@@ -45,6 +46,13 @@ def words_of(talk: Talk) -> str | None:
     return talk.text("words") if area_of(talk) is not None else None
 
 
+def too_many(talk: Talk) -> bool:
+    """True where one more than three would be in use: a new one, or one that is brought back."""
+    found = existing(talk)
+    comes = words_of(talk) is not None if found is None else talk.text("what") == "wake"
+    return comes and len(in_use(talk.scene.plan)) >= MOST_AREAS
+
+
 def linked(talk: Talk) -> tuple[str, ...] | None:
     """What points to the value now, ready to be kept."""
     found = existing(talk)
@@ -64,17 +72,30 @@ def kept_lines(talk: Talk) -> tuple[str, ...]:
     """What came of it."""
     found = existing(talk)
     edits = tuple(_changed(found, talk) if found is not None else _added(talk))
-    undo = say("values.kept.undo")
+    lines = tuple(_said(found, talk)) if edits else ()
+    if lines:
+        return (*lines, say("values.kept.undo"))
+    return (say("values.kept.same"),) if found is not None and talk.text("what") in ("again", "leave") else ()
+
+
+def _said(found: Value | None, talk: Talk) -> Iterator[str]:
+    """A sentence for what was changed, and one for another that rests now."""
     if found is None:
-        return (say("values.kept.added", words=words_of(talk) or ""), undo) if edits else ()
-    if talk.text("what") == "remove":
-        return (say("values.kept.removed", words=found.words), undo)
-    resting = tuple(title for title, _ in _resting(found, talk))
-    if resting:
-        return (say("values.kept.rested", ladders=", ".join(resting)), undo)
-    if edits:
-        return (say("values.kept.changed"), undo)
-    return (say("values.kept.same"),) if talk.text("what") in ("again", "leave") else ()
+        yield say("values.kept.added", words=words_of(talk) or "")
+    elif talk.text("what") == "remove":
+        yield say("values.kept.removed", words=found.words)
+    elif talk.text("what") == "wake":
+        yield say("values.kept.woken", words=found.words)
+    elif _rests(talk):
+        titles = ", ".join(title for title, _ in _resting(found, talk))
+        if titles:
+            yield say("values.kept.rested", ladders=titles)
+        yield say("values.kept.rests", words=found.words)
+    else:
+        yield say("values.kept.changed")
+    other = _other_rests(talk)
+    if other is not None:
+        yield say("values.kept.rests", words=other.words)
 
 
 def _review(found: Value | None, talk: Talk) -> tuple[Effect, ...]:
@@ -96,6 +117,7 @@ def _added(talk: Talk) -> Iterator[PlanEdit]:
         "lately": talk.whole("lately"),
         "why": talk.text("why"),
     }
+    yield from _let_rest(talk)
     yield AddEntry(("values",), {key: value for key, value in fields.items() if value is not None})
     yield from _relinked(talk.scene.plan, _new_id(talk), talk.chosen("links"))
 
@@ -106,6 +128,9 @@ def _changed(found: Value, talk: Talk) -> Iterator[PlanEdit]:
         case "remove":
             yield from _relinked(talk.scene.plan, found.id, ())
             yield RemoveEntry(place)
+        case "wake":
+            yield from _let_rest(talk)
+            yield SetField(place, "rested", None)
         case "links" if "links" in talk.answers:
             yield from _relinked(talk.scene.plan, found.id, talk.chosen("links"))
         case "words" | "again":
@@ -115,13 +140,31 @@ def _changed(found: Value, talk: Talk) -> Iterator[PlanEdit]:
             words = talk.text("other_words")
             if words and words != found.words:
                 yield SetField(place, "words", words)
+            if _rests(talk):
+                yield SetField(place, "rested", True)
             for _, at in _resting(found, talk):
                 yield SetField(at, "rested", True)
 
 
+def _let_rest(talk: Talk) -> Iterator[PlanEdit]:
+    """The one that was chosen to rest so that there are three."""
+    other = _other_rests(talk)
+    if other is not None:
+        yield SetField(("values", other.id), "rested", True)
+
+
+def _other_rests(talk: Talk) -> Value | None:
+    wanted = talk.text("rest_which")
+    return next((value for value in in_use(talk.scene.plan) if value.id == wanted and too_many(talk)), None)
+
+
+def _rests(talk: Talk) -> bool:
+    return talk.text("still") == "rest" and talk.text("what") == "again"
+
+
 def _resting(found: Value, talk: Talk) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The lists and steps that point there and are to rest, with their places; their order and their log stay (S62)."""
-    if talk.text("still") != "rest" or talk.text("what") != "again":
+    if not _rests(talk):
         return ()
     plan = talk.scene.plan
     lists = [

@@ -36,6 +36,7 @@ class Value(Frozen):
     matters: Rating | None = None
     lately: Rating | None = None
     why: Line | None = None
+    rested: bool = False
     source: Slug | None = Field(default=None, alias="from")
 
 
@@ -189,7 +190,7 @@ class Plan(Frozen):
         return next(((ladder, step) for ladder, step in self.steps() if step.id == step_id), None)
 
     def values_of(self, ladder: Ladder, step: Step) -> tuple[Value, ...]:
-        """The values a step points to: its own, then its ladder's (S59)."""
+        """The values a step points to and that do not rest: its own, then its ladder's (S59)."""
         wanted = dict.fromkeys((*step.values, *ladder.values))
-        known = {value.id: value for value in self.values}
+        known = {value.id: value for value in self.values if not value.rested}
         return tuple(known[value_id] for value_id in wanted if value_id in known)

@@ -150,7 +150,8 @@ def _asked(plan: Plan) -> Iterator[Line]:
 
 def _values(plan: Plan) -> Iterator[Line]:
     for one in plan.values:
-        yield Line(f"plan/{one.id}", OWN_PLAN, ((area_words(one.area), one.words),), one.id, "value")
+        words = say("share_people.graduation.resting", words=one.words) if one.rested else one.words
+        yield Line(f"plan/{one.id}", OWN_PLAN, ((area_words(one.area), words),), one.id, "value")
 
 
 def _signs(plan: Plan) -> Iterator[Line]:

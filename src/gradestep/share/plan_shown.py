@@ -65,6 +65,7 @@ def _first(plan: Plan) -> Iterator[Section]:
                 ("matters", number_words(value.matters)),
                 ("lately", number_words(value.lately)),
                 ("why", value.why),
+                ("", say("plan_show.rested") if value.rested else None),
             ),
         )
         for value in plan.values
