@@ -213,6 +213,12 @@ def test_what_is_no_day_to_come_keeps_nothing(typed: str) -> None:
 
 
 def test_the_look_back_follows_the_last_one() -> None:
-    """S61: 28 days after the last look back, today at the earliest."""
+    """S61: 28 days after the last look at the lists, or as many as were set, today at the earliest; no other look is one."""
     (one,) = appointments(lived(Review(subject="outside", choice="keep")))
     assert one.day == TODAY + timedelta(days=27)
+    (later,) = appointments(lived(Review(subject="goals"), settings=Settings(review_days=56)))
+    assert later.day == TODAY + timedelta(days=55)
+    began = remembered(SessionNote(text="a"), 10, 0)
+    other = remembered(Review(subject="if_then/a", choice="keep"), 0, 1)
+    (same,) = appointments(replace(lived(), history=History.of((began, other))))
+    assert same.day == TODAY + timedelta(days=18)

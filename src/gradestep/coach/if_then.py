@@ -1,18 +1,30 @@
-"""If-then plans as the rules see them: which are active, how many fit, how often one was used (care 1.4)."""
+"""If-then plans as the rules see them: which are active, how many fit, when to look at them again (care 1.4)."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import date as Date
+from datetime import timedelta
 
+from gradestep.coach.attempts import practice_days_in
 from gradestep.content import data, say
 from gradestep.model.history import History
-from gradestep.model.journal import Offer
+from gradestep.model.journal import Offer, Review
 from gradestep.model.plan import IfThen, Plan
 
 RULE, USED = "if-then", "used"
 """Under which a use is kept."""
+
+LOOK = "if_then_review"
+"""The look back at them, and its conversation."""
+
+SUBJECT = "if_then/"
+"""Begins the subject of a look at one, and of its making, from which day the next look counts; its id follows."""
+
+LOOK_AFTER, STANDS = timedelta(days=28), timedelta(days=7)
+"""When a look may be offered (care 1.4), and for how long the offer stands."""
 
 MOST = 3
 """Active plans in all (care 1.4): benefits shrink with many."""
@@ -52,6 +64,20 @@ def uses(history: History) -> Mapping[str, int]:
         for event in events
         if isinstance(event, Offer) and (event.rule, event.answer) == (RULE, USED)
     )
+
+
+def due_plans(plan: Plan, history: History, today: Date) -> tuple[IfThen, ...]:
+    """The active ones that may be looked at: four weeks after the last look or the making, for a week, and again later.
+
+    One that came with a clinician's file counts from the first practice there is.
+    """
+    looked = {entry.event.subject: entry.record.day for entry in history.standing() if isinstance(entry.event, Review)}
+    first = min(practice_days_in(history), default=today)
+    return tuple(one for one in active(plan) if _is_due(today - looked.get(SUBJECT + one.id, first)))
+
+
+def _is_due(since: timedelta) -> bool:
+    return since >= LOOK_AFTER and since % LOOK_AFTER < STANDS
 
 
 def says_what_not(action: str) -> bool:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from gradestep.coach import check_in_times, flare, home, medians, milestones, people, rhythm, symptom_log, two_weeks
+from gradestep.coach import (
+    check_in_times,
+    flare,
+    home,
+    if_then,
+    medians,
+    milestones,
+    people,
+    rhythm,
+    symptom_log,
+    two_weeks,
+)
 from gradestep.coach.learnings import SHOWN
 from gradestep.coach.measures import MOST_ACTIVITIES, MOST_GOALS, MOST_MISSING, OWN_DAYS
 from gradestep.coach.offers.offer import Value
@@ -49,6 +60,7 @@ def beside() -> tuple[Beside, ...]:
         Beside("rhythm", lambda _: {"days": rhythm.DAYS}, ("0",)),
         Beside("reviews", lambda own: {"week": WEEK, "days": own.review_days, "values": own.values_days, "stands": STANDS}, ("1.7",)),
         Beside("later", lambda _: {"first": first, "second": second, "third": third}, ("1.10",)),
+        Beside("if_then", lambda _: {"most": if_then.MOST, "days": if_then.LOOK_AFTER.days}, ("1.4",)),
         Beside("help", lambda _: {"days": people.STANDS.days}, ("1.8",)),
         Beside(
             "measures",

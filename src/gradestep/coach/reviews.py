@@ -10,6 +10,9 @@ from datetime import date as Date
 from datetime import timedelta
 
 from gradestep.coach.attempts import practice_days_in
+from gradestep.coach.if_then import LOOK as IF_THENS
+from gradestep.coach.if_then import SUBJECT as IF_THEN
+from gradestep.coach.if_then import as_sentence, due_plans
 from gradestep.coach.patterns import named, side_words
 from gradestep.coach.people import SUBJECT as HELP
 from gradestep.coach.people import due_help
@@ -37,7 +40,7 @@ VALUES = "values"
 SUPPORTERS = "supporters"
 """Help whose day has passed (care 1.8)."""
 
-OWN_FLOWS = (TWO_WEEKS, SUPPORTERS, VALUES)
+OWN_FLOWS = (TWO_WEEKS, SUPPORTERS, IF_THENS, VALUES)
 """Looks that are conversations of their own."""
 
 AVOIDANCE = "avoidance"
@@ -84,6 +87,7 @@ def due(plan: Plan, settings: Settings, history: History, today: Date) -> tuple[
         TWO_WEEKS: _two_weeks_over(history, today),
         SUPPORTERS: bool(due_help(plan, history, today)),
         PLAN_FOR_LATER: later_due(plan, history, today),
+        IF_THENS: bool(due_plans(plan, history, today)),
         VALUES: values_due(plan, settings, history, today),
         GOALS: goals_due(plan, settings, history, today),
         WEEKLY: weekly_due(history, today),
@@ -102,6 +106,9 @@ def subject_words(plan: Plan, subject: str) -> str:
     kind, one, other = named(subject.removeprefix(QUESTION))
     if subject.startswith(QUESTION) and kind:
         return say("two_weeks.subject", one=side_words(kind, one), other=side_words(kind, other))
+    if subject.startswith(IF_THEN):
+        sentences = {IF_THEN + one.id: as_sentence(one.cue, one.action) for one in plan.if_then}
+        return sentences.get(subject) or say("if_then.look.subject")
     names = {value.id: value.words for value in plan.values} | {ladder.id: ladder.title for ladder in plan.ladders}
     return names.get(subject, subject)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gradestep.coach.if_then import MOST, active, active_for, as_sentence, says_what_not
+from gradestep.coach.if_then import LOOK, MOST, active, active_for, as_sentence, kind_words, says_what_not
 from gradestep.content import data, say
 from gradestep.flows import asking
 from gradestep.flows.asking import Condition, both, chose, only_if, unless
@@ -45,11 +45,14 @@ def if_then(scene: Scene) -> Flow:
 
 
 def _listed(scene: Scene) -> tuple[Option, ...]:
-    resting = say("if_then.which.resting")
-    plans = (
-        Option(one.id, as_sentence(one.cue, one.action), "" if one.active else resting) for one in scene.plan.if_then
-    )
-    return (Option(NEW, say("if_then.which.options.new")), *plans)
+    """Each with what it is for, and that it rests where it does."""
+    look = (Option(LOOK, say("if_then.which.options.look")),) if active(scene.plan) else ()
+    return (Option(NEW, say("if_then.which.options.new")), *look, *map(_row, scene.plan.if_then))
+
+
+def _row(one: IfThen) -> Option:
+    resting = () if one.active else (say("if_then.which.resting"),)
+    return Option(one.id, as_sentence(one.cue, one.action), " ".join((f"{kind_words(one)}.", *resting)))
 
 
 def _what(talk: Talk) -> ChoiceQuestion:

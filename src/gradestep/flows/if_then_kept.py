@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from gradestep.coach.if_then import MOST, active, active_for, as_sentence
+from gradestep.coach.if_then import LOOK, MOST, SUBJECT, active, active_for, as_sentence
 from gradestep.content import data, say
 from gradestep.flows.editing import NEW, taken_ids, whole
-from gradestep.flows.effect import ChangePlan, Effect, StartFlow
+from gradestep.flows.effect import ChangePlan, Effect, Remember, StartFlow
 from gradestep.flows.flow import Talk
+from gradestep.model.journal import Review
 from gradestep.model.plan import IfThen
 from gradestep.planfile.edits import AddEntry, PlanEdit, RemoveEntry, SetField
 from gradestep.planfile.ids import fresh_id
@@ -51,13 +52,19 @@ def action_of(talk: Talk) -> str | None:
 
 
 def changes(talk: Talk) -> tuple[Effect, ...]:
-    """Edits to the list, all in one change; choosing "that is now" begins it instead."""
+    """Edits to the list, all in one change; choosing "that is now" begins it instead.
+
+    That one was made, or is back, is kept beside it: the look after four weeks counts from there.
+    """
+    if talk.text("which") == LOOK:
+        return (StartFlow(LOOK),)
     found = existing(talk)
     if found is not None and talk.text("what") == "use":
         return (StartFlow("use_if_then", (("plan", found.id),)),)
     edits = tuple(_edited(found, talk) if found is not None else _added(talk))
-    subject = _sentence(talk)
-    return (ChangePlan(edits, subject=subject),) if edits else ()
+    counts_from = _new_id(talk) if found is None else found.id if talk.text("what") == "wake" else ""
+    begun = (Remember(Review(subject=SUBJECT + counts_from), name="review"),) if counts_from else ()
+    return (*begun, ChangePlan(edits, subject=_sentence(talk))) if edits else ()
 
 
 def kept_lines(talk: Talk) -> tuple[str, ...]:
@@ -112,7 +119,7 @@ def _added(talk: Talk) -> Iterator[PlanEdit]:
     for one in _resting(talk):
         yield SetField(("if_then", one.id), "active", False)
     entry: dict[str, object] = {
-        "id": fresh_id(cue, taken_ids(talk.scene.plan)),
+        "id": _new_id(talk),
         "kind": kind_of(talk) or KINDS[0],
         "if": cue,
         "then": action,
@@ -122,6 +129,10 @@ def _added(talk: Talk) -> Iterator[PlanEdit]:
     entry |= {"step": step} if step is not None else {}
     entry |= {} if _is_active(talk) else {"active": False}
     yield AddEntry(("if_then",), entry)
+
+
+def _new_id(talk: Talk) -> str:
+    return fresh_id(cue_of(talk) or "", taken_ids(talk.scene.plan))
 
 
 def _does(talk: Talk) -> Mapping[str, object]:

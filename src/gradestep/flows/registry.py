@@ -43,6 +43,7 @@ FLOWS: Mapping[str, str] = MappingProxyType(
             "baseline",
             "if_then",
             "use_if_then",
+            "if_then_review",
             "values",
             "learned",
             "evidence",

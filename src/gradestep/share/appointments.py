@@ -14,8 +14,10 @@ from datetime import date as Date
 from zoneinfo import ZoneInfo
 
 from gradestep.clock import parsed_time
+from gradestep.coach.check_in_times import first_moment
 from gradestep.coach.energy import WEEK
 from gradestep.coach.planned import Meant, coming
+from gradestep.coach.reviews import GOALS
 from gradestep.content import say
 from gradestep.model.journal import CalendarPart, InCalendar, Review, Shared
 from gradestep.share.gathering import Choice, Line, Material, is_private
@@ -26,9 +28,6 @@ AHEAD = 28
 
 MOST = 26
 """Check-in times that are written out."""
-
-REVIEW_AFTER = timedelta(days=28)
-"""When a look back is due (S61)."""
 
 CHECK_IN_LASTS = timedelta(minutes=10)
 STEP_LASTS = timedelta(minutes=30)
@@ -124,28 +123,32 @@ def _step(material: Material, one: Meant) -> Appointment:
 
 
 def _check_ins(material: Material) -> Iterator[Appointment]:
-    """Every time of four weeks, those of today that are over too."""
+    """Every time of four weeks, those of today that are over too; each at the moment it is first offered (S20)."""
+    own = material.settings
     for day in (material.today + timedelta(days=number) for number in range(AHEAD)):
-        times = [window.start for window in material.settings.check_in.windows if WEEK[day.weekday()] in window.days]
-        for slot, start in enumerate(sorted(times)):
-            starts = moment_of(day, parsed_time(start), material.zone)
+        windows = (window for window in own.check_in.windows if WEEK[day.weekday()] in window.days)
+        for slot, window in enumerate(sorted(windows, key=lambda one: one.start)):
+            begins = datetime.combine(day, parsed_time(window.start), ZoneInfo(material.zone))
+            when = first_moment(own, window, begins)
+            starts = moment_of(when.date(), when.time(), material.zone)
             key = f"check-in/{day.isoformat()}/{slot}"
             yield Appointment(
                 _uid(material, key),
                 say("share_calendar.title.check_ins"),
-                day,
+                when.date(),
                 starts,
                 starts + CHECK_IN_LASTS,
                 part="check_ins",
-                told=start,
+                told=when.strftime("%H:%M"),
                 key=key,
             )
 
 
 def _review(material: Material) -> Iterator[Appointment]:
-    """The next look back: 28 days after the last one, or after the first record."""
+    """The next look back at the lists: so many days after the last one, or after the first record (S61)."""
+    lists = (GOALS, *(ladder.id for ladder in material.plan.ladders))
     seen = [entry for entry in material.standing if not is_private(entry)]
-    looked = [entry.record.day for entry in seen if isinstance(entry.event, Review)]
+    looked = [entry.record.day for entry in seen if isinstance(entry.event, Review) and entry.event.subject in lists]
     began = min((entry.record.day for entry in seen), default=None)
     last = max(looked, default=began)
     if last is None:
@@ -154,7 +157,7 @@ def _review(material: Material) -> Iterator[Appointment]:
     yield Appointment(
         _uid(material, key),
         say("share_calendar.title.reviews"),
-        max(last + REVIEW_AFTER, material.today),
+        max(last + timedelta(days=material.settings.review_days), material.today),
         part="reviews",
         told=say("share_calendar.review_row"),
         key=key,
