@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from spoken import spoken
 from textual.pilot import Pilot
 from walking import Move, scene_of, walk
 
-from gradestep.coach.check_in_times import check_in_offered
+from gradestep.coach.check_in_times import check_in_offered, first_moment
 from gradestep.coach.day_parts import PARTS, part_of
 from gradestep.coach.energy import WEEK, energy_at, painted
 from gradestep.coach.flare import FlareState
@@ -25,7 +25,9 @@ from gradestep.flows.question import Answer
 from gradestep.flows.registry import flow
 from gradestep.model.history import History
 from gradestep.model.journal import CheckIn
-from gradestep.model.settings import CheckIns, EnergyMap, Settings, Window
+from gradestep.model.settings import CheckIns, EnergyMap, Level, Settings, Window
+from gradestep.share.appointments import appointments
+from gradestep.share.gathering import Material
 
 MONDAY = datetime(2026, 11, 23, 10, 30, tzinfo=UTC)
 DAY = Window(days=("mon",), start="08:00", end="11:00")
@@ -78,6 +80,55 @@ def test_never_without_a_time_nor_on_a_flare_day_nor_twice() -> None:
 def test_no_time_chosen_no_offer(now: datetime) -> None:
     """S19: at no moment whatever is a check-in offered to someone who chose no time."""
     assert not check_in_offered(Settings(), History(), FlareState(), now)
+
+
+LONG = Window(days=("mon",), start="08:00", end="21:00")
+LATE = Window(days=("mon",), start="21:30", end="22:30")
+WHEN: list[tuple[Window, tuple[str, ...], str, bool, str]] = [
+    (LONG, ("low", "high", "low", "low"), "11:59", False, "12:00"),
+    (LONG, ("low", "high", "low", "low"), "12:00", True, "12:00"),
+    (LONG, ("low", "high", "low", "low"), "17:59", True, "12:00"),
+    (LONG, ("low", "high", "low", "low"), "18:00", False, "12:00"),
+    (LONG, ("medium", "low", "low", "low"), "08:00", True, "08:00"),
+    (LONG, ("low", "low", "low", "high"), "20:00", True, "08:00"),
+    (DAY, ("low", "high", "high", "high"), "08:00", True, "08:00"),
+    (LATE, ("low", "low", "low", "medium"), "21:45", False, "22:00"),
+    (LATE, ("low", "low", "low", "medium"), "22:00", True, "22:00"),
+    (LONG, (), "09:00", True, "08:00"),
+]
+
+
+@pytest.mark.parametrize(("window", "levels", "at", "offered", "first"), WHEN)
+def test_the_map_decides_when(window: Window, levels: tuple[Level, ...], at: str, offered: bool, first: str) -> None:
+    """S20: in a low part of a chosen time a check-in waits for the other part; where all of it is low, it was chosen so."""
+    own = Settings(check_in=CheckIns(windows=(window,)), energy_map=EnergyMap(mon=levels))
+    now = datetime.combine(MONDAY.date(), time.fromisoformat(at), UTC)
+    assert check_in_offered(own, History(), FlareState(), now) is offered
+    begins = datetime.combine(MONDAY.date(), time.fromisoformat(window.start), UTC)
+    assert first_moment(own, window, begins).strftime("%H:%M") == first
+    there = [
+        one for one in appointments(Material(PLAN, History(), MONDAY.date(), settings=own)) if one.day == MONDAY.date()
+    ]
+    assert [one.told for one in there] == [first], "the calendar says the same"
+
+
+@given(
+    st.datetimes(timezones=st.just(UTC), min_value=datetime(2026, 1, 1), max_value=datetime(2027, 1, 1)),
+    st.tuples(st.times(), st.times()),
+    st.lists(st.tuples(*[st.sampled_from(("low", "medium", "high"))] * 4), min_size=7, max_size=7),
+)
+def test_each_chosen_time_has_its_moment(
+    now: datetime, window: tuple[time, time], levels: list[tuple[Level, ...]]
+) -> None:
+    """S19, S20: whatever the map says, a time that was chosen is never without an offer, and no other moment has one."""
+    start, end = (one.strftime("%H:%M") for one in window)
+    chosen = Window(start=start, end=end)
+    own = Settings(check_in=CheckIns(windows=(chosen,)), energy_map=EnergyMap(**dict(zip(WEEK, levels, strict=True))))
+    plain = own.model_copy(update={"energy_map": EnergyMap()})
+    if check_in_offered(own, History(), FlareState(), now):
+        assert check_in_offered(plain, History(), FlareState(), now)
+    begins = datetime.combine(now.date(), time.fromisoformat(start), UTC)
+    assert check_in_offered(own, History(), FlareState(), first_moment(own, chosen, begins))
 
 
 PAINTED: list[tuple[dict[str, Answer | Move], dict[str, tuple[str, ...]]]] = [
