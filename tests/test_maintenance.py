@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
-from edited_plan import TEXT, plan_after, plan_of, talked
+from edited_plan import TEXT, plan_after, plan_of, talked, text_after
 from journals import PLAN, history_of, tried
 from shared import HOSTILE
 from test_flow_stories import talk
 from walking import TODAY, scene_of, walk
 
 from gradestep.coach.my_week import my_week
+from gradestep.coach.reviews import STANDS, later_due
 from gradestep.content import say
 from gradestep.flows.maintenance import SKILLS, maintenance
 from gradestep.flows.question import Answer, Information, SeveralQuestion
@@ -22,6 +24,10 @@ from gradestep.model.people import Contact, Supporter
 from gradestep.model.plan import Maintenance, Plan
 from gradestep.model.settings import CheckIns, EnergyMap, Settings, Window
 from gradestep.notebook import Notebook
+from gradestep.planfile.reading import read_plan
+from gradestep.share.gathering import Choice, Material
+from gradestep.share.making import made
+from gradestep.share.plan_shown import plan_page
 
 ANSWERS: dict[str, Answer] = {
     "learned": ("The path is short", "It passes"),
@@ -31,7 +37,9 @@ ANSWERS: dict[str, Answer] = {
     "this_week": "Two steps from the start",
     "after_two_weeks": "Call the clinic",
     "people": ("Sam",),
+    "clinician_contact": "The clinic, 555 0100",
     "next_steps": "The bus",
+    "reviews": ("30", "180"),
 }
 
 
@@ -47,10 +55,61 @@ def test_all_of_it_is_in_the_plan_file() -> None:
         this_week="Two steps from the start",
         after_two_weeks="Call the clinic",
         people=("Sam",),
+        clinician_contact="The clinic, 555 0100",
         next_steps=("The bus",),
+        reviews=(30, 180),
     )
     assert len(walked.changes()) == 1
     assert [(one.subject, one.choice) for one in walked.events(Review)] == [("maintenance", "change")]
+
+
+REVIEWS: list[tuple[str, tuple[str, ...] | None, str | None, tuple[int, ...]]] = [
+    ("", ("30", "90", "180"), None, (30, 90, 180)),
+    ("", ("180", "30"), "reviews = [30, 180]", (30, 180)),
+    ("", (), "reviews = []", ()),
+    ("", None, None, (30, 90, 180)),
+    ("reviews = [14, 60]", None, "reviews = [14, 60]", (14, 60)),
+    ("reviews = [14, 60]", ("14", "90"), "reviews = [14, 90]", (14, 90)),
+    ("reviews = [14, 60]", ("30", "90", "180"), None, (30, 90, 180)),
+]
+
+
+@pytest.mark.parametrize(("there", "ticked", "written", "days"), REVIEWS)
+def test_when_to_look_at_it_again(
+    there: str, ticked: tuple[str, ...] | None, written: str | None, days: tuple[int, ...]
+) -> None:
+    """care 1.10, S63: 30, 90 and 180 days unless others were written or ticked; none is a choice; the days decide the offer."""
+    text = f'{TEXT}\n[maintenance]\ntoday = "Half"\n{there}\n'
+    answers: dict[str, Answer] = {} if ticked is None else {"reviews": ticked}
+    walked = talked("maintenance", dict(answers), plan_of(text))
+    plan, after = plan_after(walked, text), text_after(walked, text)
+    assert plan.maintenance.reviews == days
+    assert (written or "reviews") in after if written else "reviews" not in after
+    for day in (14, 30, 60, 90, 180):
+        history = history_of((Review(subject="maintenance", choice="change"), day))
+        assert later_due(plan, history, TODAY) is any(at <= day < at + STANDS for at in days)
+
+
+def test_it_reaches_every_place() -> None:
+    """S63, S70, B3, design 8: the clinician and the days stand in the plan as it is shown, in the look back, in what is taken
+    along, and are known names of a plan file; a day that is none is told with its line.
+    """
+    text = f'{TEXT}\n[maintenance]\nclinician_contact = "The clinic"\nreviews = [14, 60]\n'
+    plan = plan_of(text)
+    shown = {row for section in plan_page(plan).sections for row in section.rows}
+    assert ("My clinician", "The clinic") in shown
+    assert ("Looked at again", "after 14, 60 days") in shown
+    taken = made("graduation", "folder", Material(plan, History(), TODAY), Choice()).text
+    assert "My clinician: The clinic" in taken
+    assert "To look at again: after 14, 60 days" in taken
+    look = talked("review", {}, plan, kind="maintenance").question("later")
+    assert isinstance(look, Information)
+    assert "My clinician: The clinic" in look.paragraphs
+    assert read_plan(text.encode(), Path("plan.toml"), outside=True).problems == ()
+    (problem,) = read_plan(text.replace("14", "0").encode(), Path("plan.toml"), outside=True).problems
+    assert problem.line == text.count("\n", 0, text.index("reviews")) + 1
+    nothing = {row for section in plan_page(Plan()).sections for row in section.rows}
+    assert not any("Looked at again" in row for row in nothing)
 
 
 def test_all_of_it_can_be_passed_over() -> None:

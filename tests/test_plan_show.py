@@ -92,6 +92,7 @@ FULL: dict[str, Any] = {
         "this_week": "W-week",
         "after_two_weeks": "W-two-weeks",
         "people": ["W-people"],
+        "clinician_contact": "W-clinic",
         "next_steps": ["W-next"],
     },
 }

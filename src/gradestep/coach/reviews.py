@@ -23,15 +23,15 @@ from gradestep.coach.values import last_look
 from gradestep.content import say
 from gradestep.model.history import History
 from gradestep.model.journal import Review, WeeklyRating
-from gradestep.model.plan import Plan
+from gradestep.model.plan import Maintenance, Plan
 from gradestep.model.settings import Settings
 
 STANDS = 7
 """Days for which an offer stands."""
 
 WEEK = 7
-AFTER_PLAN = (30, 90, 180)
-"""Days after the plan for later was written or changed (care 1.10)."""
+AFTER_PLAN = Maintenance().reviews
+"""Days after the plan for later was written or changed, where it names no others (care 1.10)."""
 
 GOALS, PLAN_FOR_LATER, WEEKLY, TWO_WEEKS = "goals", "maintenance", "weekly", "two_weeks"
 VALUES = "values"
@@ -72,12 +72,12 @@ def values_due(plan: Plan, settings: Settings, history: History, today: Date) ->
 
 
 def later_due(plan: Plan, history: History, today: Date) -> bool:
-    """True 30, 90 and 180 days after the plan for later was last written; not looked at since that day."""
+    """True on the days the plan for later names, counted from when it was last written; not looked at since that day."""
     written = max(_days(history, (PLAN_FOR_LATER,), "change"), default=None)
     looked = max(_days(history, (PLAN_FOR_LATER,)), default=None)
     if written is None or looked is None:
         return False
-    due = (written + timedelta(days=after) for after in AFTER_PLAN)
+    due = (written + timedelta(days=after) for after in plan.maintenance.reviews)
     return any(day <= today < day + timedelta(days=STANDS) and looked < day for day in due)
 
 

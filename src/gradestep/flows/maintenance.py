@@ -21,8 +21,11 @@ SUBJECT = "maintenance"
 """Of the review that says when the plan for later was last looked at."""
 
 LISTS = ("learned", "keep_doing", "rough_times", "people", "next_steps")
-LINES = ("today", "this_week", "after_two_weeks")
+SETBACK = ("today", "this_week", "after_two_weeks")
 """The setback plan (care 1.10)."""
+
+CLINICIAN, REVIEWS = "clinician_contact", "reviews"
+LINES = (*SETBACK, CLINICIAN)
 
 OFFERED = 8
 """Steps and learnings offered to pick from at the most (A22)."""
@@ -40,12 +43,11 @@ def maintenance(scene: Scene) -> Flow:
             Stage("learned", _picked(scene, "learned", _learned(scene))),
             Stage("keep_doing", _picked(scene, "keep_doing", _kept_up(scene))),
             Stage("rough_times", _listed(scene, "rough_times")),
-            *(
-                Stage(field, asking.line(f"maintenance.{field}", note=True, prefill=_now(scene, field)))
-                for field in LINES
-            ),
+            *(_line(scene, field) for field in SETBACK),
             Stage("people", _picked(scene, "people", _people(scene))),
+            _line(scene, CLINICIAN),
             Stage("next_steps", _listed(scene, "next_steps")),
+            Stage(REVIEWS, _reviews(scene)),
             asking.closing_line("kept", _kept),
         ),
         closing=_changed,
@@ -92,6 +94,19 @@ def _listed(scene: Scene, field: str) -> asking.Ask:
     return asking.text(f"maintenance.{field}", note=True, prefill=lambda _: there or None)
 
 
+def _line(scene: Scene, field: str) -> Stage:
+    return Stage(field, asking.line(f"maintenance.{field}", note=True, prefill=_now(scene, field)))
+
+
+def _reviews(scene: Scene) -> asking.Ask:
+    """When to look at it again; those there are stand ticked, and none ticked is no look."""
+    there = scene.plan.maintenance.reviews
+    days = sorted({*Maintenance().reviews, *there})
+    options = tuple(Option(str(one), say("maintenance.reviews.day", days=one)) for one in days)
+    prefill = tuple(str(one) for one in there)
+    return asking.several_of("maintenance.reviews", lambda _: options, note=True, prefill=lambda _: prefill or None)
+
+
 def _now(scene: Scene, field: str) -> Callable[[Talk], str | None]:
     return lambda _: getattr(scene.plan.maintenance, field)
 
@@ -120,6 +135,10 @@ def _edits(talk: Talk) -> Iterator[PlanEdit]:
         answer = talk.answers.get(field)
         if isinstance(answer, str) and answer.strip() != (getattr(there, field) or ""):
             yield SetField(("maintenance",), field, cleaned_line(answer) or None)
+    if REVIEWS in talk.answers:
+        days = tuple(sorted(int(one) for one in talk.chosen(REVIEWS) if one.isdigit()))
+        if days != there.reviews:
+            yield SetField(("maintenance",), REVIEWS, None if days == Maintenance().reviews else days)
 
 
 def _changed(talk: Talk) -> tuple[Effect, ...]:

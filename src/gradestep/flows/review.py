@@ -73,7 +73,7 @@ def _goal(ladder: Ladder) -> Stage:
 def _later(scene: Scene) -> tuple[Stage, ...]:
     def lines(_: Talk) -> tuple[str, ...]:
         kept = scene.plan.maintenance
-        own = {"today": kept.today, "this_week": kept.this_week, "after_two_weeks": kept.after_two_weeks}
+        own = {name: getattr(kept, name) for name in ("today", "this_week", "after_two_weeks", "clinician_contact")}
         rows = [
             say("review.later.row", when=say(f"review.later.{name}"), words=words)
             for name, words in own.items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date as Date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -11,6 +11,8 @@ from gradestep.model.people import Contact, Question, Questionnaire, Supporter
 from gradestep.model.scalars import Frozen, Line, Many, Percent, Quantity, Rating, Slug, Words
 
 Breathing = Literal["offered", "practice_only", "off"]
+
+Days = Annotated[int, Field(ge=1, le=3650)]
 
 
 class Pacing(Frozen):
@@ -148,7 +150,10 @@ class Maintenance(Frozen):
     this_week: Line | None = None
     after_two_weeks: Line | None = None
     people: Many[Line] = ()
+    clinician_contact: Line | None = None
     next_steps: Many[Line] = ()
+    reviews: Many[Days] = (30, 90, 180)
+    """Days after it was written, on each of which a look back may be offered (care 1.10); none for no look."""
 
 
 class Plan(Frozen):

@@ -18,7 +18,7 @@ from gradestep.share.brief_words import learning_lines
 from gradestep.share.gathering import OWN_PLAN, Choice, Line, Material
 from gradestep.share.missing import missing_lines
 from gradestep.share.page import Page, Section, own_line
-from gradestep.share.plan_shown import scaled
+from gradestep.share.plan_shown import reviews_words, scaled
 from gradestep.share.supporter_page import agreed_lines
 from gradestep.share.wording import full_day
 
@@ -170,7 +170,9 @@ def _keeping(plan: Plan) -> Iterator[Line]:
         "learned": kept.learned,
         "rough": kept.rough_times,
         "people": kept.people,
+        "clinician": (kept.clinician_contact,) if kept.clinician_contact else (),
         "next_step": kept.next_steps,
+        "reviews": (words,) if (words := reviews_words(kept)) else (),
         "limit": (*plan.limits.lines, *([plan.limits.words] if plan.limits.words else [])),
     }
     for name, lines in found.items():

@@ -10,7 +10,7 @@ from gradestep.coach.if_then import as_sentence, kind_words
 from gradestep.coach.people import wish_words
 from gradestep.content import say
 from gradestep.model.people import Practical
-from gradestep.model.plan import Help, Ladder, Pacing, Plan, Step
+from gradestep.model.plan import Help, Ladder, Maintenance, Pacing, Plan, Step
 from gradestep.share.plan_rows import Row, number_words, rows, with_until
 
 
@@ -200,11 +200,19 @@ def _own(plan: Plan) -> Iterator[Section]:
     )
     yield from _section("early_signs", signs)
     kept = plan.maintenance
-    lines = [(name, getattr(kept, name)) for name in type(kept).model_fields]
-    several = ((name, words) for name, value in lines for words in (value if isinstance(value, tuple) else (value,)))
-    said = rows(*several)
+    lines = [(name, getattr(kept, name)) for name in type(kept).model_fields if name != "reviews"]
+    several = [(name, words) for name, value in lines for words in (value if isinstance(value, tuple) else (value,))]
+    said = rows(*several, ("reviews", reviews_words(kept)))
     if said:
         yield Section(say("plan_show.section.maintenance"), said)
+
+
+def reviews_words(kept: Maintenance) -> str | None:
+    """When it is looked at again, such as "after 30, 90, 180 days"; nothing where nothing else is written either."""
+    if kept == Maintenance():
+        return None
+    days = say("plan_show.and").join(str(one) for one in kept.reviews)
+    return say("maintenance.reviews.days", days=days) if days else say("plan_show.value.no_reviews")
 
 
 def _section(name: str, parts: Iterator[Part]) -> Iterator[Section]:
