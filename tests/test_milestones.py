@@ -12,14 +12,18 @@ from journals import PLAN, Past, done, history_of, journals, tried
 from walking import TODAY, scene_of, walk
 
 from gradestep.coach.attempts import Attempt, attempts
-from gradestep.coach.milestones import COUNTS, HARD, ORDER, milestones, newly
+from gradestep.coach.if_then import RULE, USED
+from gradestep.coach.milestones import COUNTS, GAP, HARD, ORDER, milestones, newly
+from gradestep.coach.offers import gap
 from gradestep.coach.progress import Progress
 from gradestep.coach.totals import Totals
 from gradestep.content import say
 from gradestep.flows.attempt import attempt
 from gradestep.flows.question import Information
-from gradestep.model.attempts import AttemptEnded, Before, Context
-from gradestep.model.journal import CheckIn, FlareBegun, Symptoms
+from gradestep.flows.use_if_then import use_if_then
+from gradestep.model.attempts import AttemptBegun, AttemptEnded, Before, Context, Outcome
+from gradestep.model.journal import CheckIn, FlareBegun, Offer, Symptoms
+from gradestep.model.plan import IfThen
 
 EDGE = Before(distress=HARD)
 UNDER = Before(distress=HARD - 1)
@@ -32,6 +36,16 @@ def at(setting: str, days: int) -> Past:
     event, _ = tried("gate", days)
     assert isinstance(event, AttemptEnded)
     return event.model_copy(update={"context": Context(setting=setting)}), days
+
+
+def back(days: int, outcome: Outcome = "done") -> Past:
+    """One try that was the first for a longer while, as it was known when it began."""
+    event, _ = tried("gate", days, outcome)
+    assert isinstance(event, AttemptEnded)
+    return event.model_copy(update={"context": Context(after_gap=True)}), days
+
+
+USE = Offer(rule=RULE, subject="a", answer=USED)
 
 
 def kinds(*past: Past) -> list[str]:
@@ -71,6 +85,15 @@ CASES: dict[str, tuple[tuple[Past, ...], list[str]]] = {
     "stopped on time": ((tried("read", 3, actual=8.0),), ["on_time"]),
     "went past it": ((tried("read", 3, actual=9.0),), []),
     "stopped on time, no quota": ((tried("gate", 3, actual=2.0),), []),
+    "back after a gap": ((*done("gate", 40), back(3)), ["returned"]),
+    "back after a gap, twice": ((*done("gate", 40), back(20), back(3)), ["returned"]),
+    "back after a gap, and not today": ((*done("gate", 40), back(3, "not_today")), []),
+    "a gap that nobody wrote down": (done("gate", 40, 3), []),
+    "a plan used": (((USE, 5), (USE, 3)), ["used"]),
+    "a plan made and an offer answered": (
+        ((Offer(rule="O5", subject="a", answer="used"), 5), (Offer(rule=RULE, subject="a"), 3)),
+        [],
+    ),
     "nine": (done("gate", *range(1, 10)), []),
     "ten": (done("gate", *range(1, 11)), ["tries"]),
     "twenty-five": (done("gate", *range(1, 26)), ["tries", "tries"]),
@@ -84,7 +107,13 @@ def test_each_kind_at_its_edge(case: str) -> None:
     assert kinds(*past) == expected
 
 
-@given(past=journals(), more=journals())
+def facts() -> some.SearchStrategy[list[Past]]:
+    """Any journal, with uses of plans and tries that were back after a gap among it."""
+    others = some.one_of(some.tuples(some.just(USE), some.integers(0, 40)), some.builds(back, some.integers(0, 40)))
+    return some.builds(lambda known, more: [*known, *more], journals(), some.lists(others, max_size=4))
+
+
+@given(past=facts(), more=facts())
 @settings(max_examples=150, deadline=None)
 def test_none_is_ever_taken_away(past: list[Past], more: list[Past]) -> None:
     """S32, S67: whatever is added to whatever journal, wherever in time, each that was there is there, and once."""
@@ -110,7 +139,10 @@ def last(history_past: tuple[Past, ...]) -> tuple[Attempt, dict[str, int], Any]:
     return replace(made, id="new"), dict(Totals.of(history).tries), history
 
 
-@pytest.mark.parametrize("case", [case for case, (past, _) in CASES.items() if past])
+OF_TRIES = [case for case, (past, _) in CASES.items() if past and isinstance(past[-1][0], AttemptEnded)]
+
+
+@pytest.mark.parametrize("case", OF_TRIES)
 def test_said_with_the_try_that_made_it(case: str) -> None:
     """S67: what is said after a try is a kind that was not there before it; a try that made none says none."""
     past, _ = CASES[case]
@@ -170,3 +202,46 @@ def test_listed_where_it_says_how_it_has_gone() -> None:
     ]
     hidden = Progress(PLAN, history, TODAY, hide_numbers=True).section("milestones")
     assert not any("10" in row.split(". ", 1)[1] for row in hidden[1:])
+
+
+GAPS: list[tuple[tuple[Past, ...], dict[str, int], bool]] = [
+    (done("gate", GAP.days - 1), {}, False),
+    (done("gate", GAP.days), {}, True),
+    ((*done("gate", GAP.days), tried("shop", 3, "not_today")), {}, False),
+    (done("gate", GAP.days, 0), {}, True),
+    ((), {"gate": 3}, True),
+    ((), {}, False),
+]
+
+
+@pytest.mark.parametrize(("past", "tries", "is_gap"), GAPS)
+def test_a_gap_is_written_down_when_a_try_begins(past: tuple[Past, ...], tries: dict[str, int], is_gap: bool) -> None:
+    """S67, S25, care 5.3: below and at its edge, over months not read too; kept with the try, in no words, said once, as a fact."""
+    scene = replace(scene_of(PLAN), history=history_of(*past), tries=tries, options={"step": "gate"})
+    walked = walk(attempt(scene), scene, {"ready": "start", "outcome": "done"})
+    assert walked.only(AttemptBegun).context.after_gap is is_gap
+
+
+def test_the_gap_is_the_one_of_the_offer() -> None:
+    """care 1.3, 5.3: what is called a gap here is what the offer of a gentle restart goes by."""
+    assert gap.GAP == GAP
+
+
+def test_back_after_a_gap_is_said_with_its_reply() -> None:
+    """S67, S25: once the try has ended, a sentence without any count of days; where more was known before, nothing is said."""
+    past = done("gate", 40)
+    made = replace(attempts(history_of(*past, back(0)))[-1], id="new")
+    said = newly(history_of(*past), {"gate": 1}, made)
+    assert said is not None and said.kind == "returned"
+    assert not any(letter.isdigit() for letter in said.words())
+    assert newly(history_of(*past), {"gate": 40}, made) is None
+
+
+def test_a_plan_used_is_said_once() -> None:
+    """S64, S67, care 5.3: beside the then, the first time alone."""
+    plan = PLAN.model_copy(update={"if_then": (IfThen.model_validate({"id": "a", "if": "x", "then": "I sit"}),)})
+    for past, is_said in (((), True), (((USE, 30),), False)):
+        scene = scene_of(plan, *past)
+        page = walk(use_if_then(scene), scene, {"which": "a"}).question("then")
+        assert isinstance(page, Information)
+        assert (say("milestones.used") in page.paragraphs) is is_said

@@ -9,18 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date as Date
+from datetime import timedelta
 
 from gradestep.coach.attempts import Attempt, attempts
+from gradestep.coach.if_then import RULE, USED
 from gradestep.coach.patterns import context_of
 from gradestep.content import say
-from gradestep.model.history import History
-from gradestep.model.journal import FlareBegun
+from gradestep.model.attempts import AttemptBegun, AttemptEnded
+from gradestep.model.history import Entry, History
+from gradestep.model.journal import FlareBegun, Offer
 
 HARD = 7
 """A rating before from which a practice is one despite discomfort; the one that is answered with a validating line (S1)."""
 
 COUNTS = (10, 25, 50)
 """Practices of steps in all (care 5.3)."""
+
+GAP = timedelta(days=14)
+"""So long without a try that the next one is back after a gap; the same as for the offer of a gentle restart (care 1.3)."""
 
 TIMES = ("seconds", "minutes", "hours")
 """Units of which more is longer."""
@@ -31,13 +37,14 @@ class Milestone:
     """One fact, and the attempt it first was a fact with."""
 
     kind: str
-    """`first`, `back`, `longer`, `more`, `despite`, `place`, `without`, `on_time` or `tries`."""
+    """`first`, `returned`, `back`, `longer`, `more`, `despite`, `place`, `without`, `on_time`, `tries` or `used`."""
     step: str
     """The step's id; empty where it is of the whole journal."""
     title: str
-    """The step's words then."""
+    """The step's words then; empty for `used`."""
     day: Date
     attempt: str
+    """The attempt's id; for `used` that of the record of the use."""
     count: int = 0
     """For `tries`."""
 
@@ -53,7 +60,22 @@ class Milestone:
 
 def milestones(history: History) -> tuple[Milestone, ...]:
     """Every one there is, oldest first."""
-    return _found(attempts(history), _flare_days(history))
+    found = (*_found(attempts(history), _flare_days(history)), *_used(history))
+    return tuple(sorted(found, key=lambda one: one.day))
+
+
+def is_after_gap(history: History, tries: Mapping[str, int], today: Date) -> bool:
+    """True where there was a practice before and no try for so long; `tries` counts practices over all months.
+
+    It is asked when an attempt begins, and kept with it: what a gap is cannot be told later from what is not there.
+    """
+    days = [one.day for one in attempts(history) if one.day < today]
+    return today - max(days) >= GAP if days else bool(sum(tries.values()))
+
+
+def first_use(history: History) -> bool:
+    """True while no if-then plan was used."""
+    return not any(_uses(history))
 
 
 def newly(history: History, earlier: Mapping[str, int], attempt: Attempt) -> Milestone | None:
@@ -75,11 +97,29 @@ def newly(history: History, earlier: Mapping[str, int], attempt: Attempt) -> Mil
     return min(fresh, key=lambda one: ORDER.index(one.kind), default=None)
 
 
-ORDER = ("back", "longer", "more", "despite", "without", "place", "on_time", "first", "tries")
+ORDER = ("returned", "back", "longer", "more", "despite", "without", "place", "on_time", "first", "tries")
 
 
 def _flare_days(history: History) -> tuple[Date, ...]:
     return tuple(entry.record.day for entry in history.standing() if isinstance(entry.event, FlareBegun))
+
+
+def _uses(history: History) -> Iterator[Entry]:
+    for entry in history.standing():
+        if isinstance(entry.event, Offer) and (entry.event.rule, entry.event.answer) == (RULE, USED):
+            yield entry
+
+
+def _used(history: History) -> tuple[Milestone, ...]:
+    """That an if-then plan was used (care 5.3), with the first use by its day."""
+    first = min(_uses(history), key=lambda entry: entry.record.day, default=None)
+    return (Milestone("used", "", "", first.record.day, first.id),) if first is not None else ()
+
+
+def _returned(attempt: Attempt) -> bool:
+    events = [entry.event for entry in (attempt.begun, attempt.ended) if entry is not None]
+    told = (event.context for event in events if isinstance(event, (AttemptBegun, AttemptEnded)))
+    return any(context is not None and context.after_gap for context in told)
 
 
 def _counts(attempt: Attempt) -> bool:
@@ -104,6 +144,9 @@ def _found(known: Iterable[Attempt], flares: Iterable[Date]) -> tuple[Milestone,
 def _of_all(practices: list[Attempt]) -> Iterator[Milestone]:
     if practices:
         yield _with("first", practices[0], of_all=True)
+    returned = next(filter(_returned, practices), None)
+    if returned is not None:
+        yield _with("returned", returned, of_all=True)
     for one in practices:
         if one.step.kind == "quota" and one.outcome == "done" and one.actual == one.step.amount is not None:
             yield _with("on_time", one, of_all=True)

@@ -55,7 +55,7 @@ def beside() -> tuple[Beside, ...]:
         Beside("learnings", lambda _: {"shown": SHOWN}, ("1.1", "src13")),
         Beside("patterns", lambda _: {"floor": FLOOR, "days": two_weeks.LASTS.days}, ("8",)),
         Beside(
-            "milestones", lambda _: {"hard": milestones.HARD, "few": few, "many": many}, ("5.3",)
+            "milestones", lambda _: {"hard": milestones.HARD, "gap": milestones.GAP.days, "few": few, "many": many}, ("5.3",)
         ),
         Beside("rhythm", lambda _: {"days": rhythm.DAYS}, ("0",)),
         Beside("reviews", lambda own: {"week": WEEK, "days": own.review_days, "values": own.values_days, "stands": STANDS}, ("1.7",)),

@@ -6,6 +6,7 @@ from datetime import timedelta
 from math import floor
 
 from gradestep.coach.day_parts import part_of
+from gradestep.coach.milestones import is_after_gap
 from gradestep.content import say
 from gradestep.flows import asking
 from gradestep.flows.asking import Condition
@@ -89,6 +90,7 @@ def context(ground: Ground) -> Context:
         setting=ground.step.setting if ground.step is not None else None,
         time_band=part_of(ground.scene.now.hour),
         flare=ground.flare.on,
+        after_gap=is_after_gap(ground.scene.history, ground.scene.tries, ground.scene.today),
     )
 
 

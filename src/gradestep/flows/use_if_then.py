@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gradestep.coach.amounts import number_words
 from gradestep.coach.if_then import RULE, USED, active
+from gradestep.coach.milestones import first_use
 from gradestep.coach.next_step import next_step
 from gradestep.content import say
 from gradestep.flows import asking
@@ -47,8 +48,12 @@ def _chosen(talk: Talk) -> IfThen | None:
 
 
 def _then(talk: Talk) -> tuple[str, ...]:
+    """The then, and once in all that a plan was used (care 5.3)."""
     found = _chosen(talk)
-    return (say("if_then.use.then", action=found.action.rstrip(".")),) if found is not None else ()
+    if found is None:
+        return ()
+    once = (say("milestones.used"),) if first_use(talk.scene.history) else ()
+    return (say("if_then.use.then", action=found.action.rstrip(".")), *once)
 
 
 def _runs(talk: Talk) -> tuple[Effect, ...]:

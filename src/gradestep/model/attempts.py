@@ -65,6 +65,8 @@ class Context(Frozen):
     time_band: Literal["night", "morning", "afternoon", "evening"] | None = None
     company: Line | None = None
     flare: bool = False
+    after_gap: bool = False
+    """It was the first for a longer while when it began; written down then, so that nothing entered later changes it."""
 
 
 class Adjustment(Frozen):
