@@ -7,9 +7,9 @@ from gradestep.share.gathering import Line, Material
 from gradestep.share.page import own_line
 
 
-def missing_lines(material: Material, held_back: int) -> tuple[Line, ...]:
+def missing_lines(material: Material, held_back: int, label: str = "share.labels.held") -> tuple[Line, ...]:
     """A count of lines held back and one of damaged places, each where there are any; never a word of what they are."""
-    held = (own_line("held-back", say("share.labels.held"), str(held_back)),) if held_back else ()
+    held = (own_line("held-back", say(label), str(held_back)),) if held_back else ()
     if not material.damaged:
         return held
     damaged = say("share.damaged", count=material.damaged)

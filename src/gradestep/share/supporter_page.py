@@ -17,6 +17,9 @@ from gradestep.share.wording import full_day
 
 SUPPORTER_GROUPS = ("agreed", "tries")
 
+KEPT = "share_people.supporter.kept"
+"""How the number of lines held back is said to someone beside the person: what was not ticked is nothing against them."""
+
 
 def supporter_of(material: Material) -> Supporter | None:
     """The one it is for: as named, else the first."""
@@ -48,7 +51,7 @@ def supporter_page(material: Material, choice: Choice) -> Page:
         if group == "agreed":
             sections.append(_fixed("aloud", several("share_people.supporter.aloud.lines")))
     to_know = _fixed("held", (say("share_people.emergency"),))
-    sections.append(replace(to_know, lines=(*missing_lines(material, held_back), *to_know.lines)))
+    sections.append(replace(to_know, lines=(*missing_lines(material, held_back, KEPT), *to_know.lines)))
     return Page("supporter", _title(material, named=named), tuple(sections), held_back)
 
 
