@@ -81,6 +81,7 @@ def test_kept_changed_and_rested() -> None:
     ]
     assert say("if_then.kept.other_rests", plan="If it is 0, then I sit.") in said
     assert say("if_then.kept.changed", plan="If it is 1, then I stand up.") in said
+    assert say("if_then.kept.undo") in said
 
 
 def test_passed_over_changes_nothing_and_rests_for_its_time() -> None:

@@ -59,7 +59,7 @@ def test_each_fourteen_days_on_its_own(measure: str, days: int, comes: bool) -> 
     values = [option.value for option in asked.options]
     assert (measure in values) is comes
     assert all(other in values for other in OWN if other != measure)
-    assert any(say(f"measures.shared.{measure}") in line for line in asked.lead) is not comes
+    assert any(say(f"measures.titles.{measure}") in line for line in asked.lead) is not comes
     assert talked(answers_of(measure, "a"), (FlareBegun(), 0), measure=measure).events(Measure) == []
     assert bool(talked(answers_of(measure, "a"), past, measure=measure).events(Measure)) is comes
 

@@ -9,7 +9,7 @@ from walking import scene_of, walk
 
 from gradestep.coach.people import wish_words
 from gradestep.content import say, several
-from gradestep.flows.question import SeveralQuestion
+from gradestep.flows.question import Option, SeveralQuestion
 from gradestep.flows.supporters import supporters
 from gradestep.model.people import Supporter
 from gradestep.model.plan import Plan
@@ -68,7 +68,8 @@ def test_a_wish_reads_as_one_however_it_was_typed(typed: str, read: str) -> None
     scene = scene_of(plan, who="sam")
     asked = walk(supporters(scene), scene, {"what": "words"}).question("please_dont")
     assert isinstance(asked, SeveralQuestion)
-    assert asked.options[0].label == read
+    assert asked.options[0] == Option(typed, read)
+    assert len({option.label for option in asked.options}) == len(asked.options), "none stands there twice"
     shown = [value for section in plan_page(plan).sections for part in section.parts for _, value in part.rows]
     assert shown == [read]
     page = made_page("supporter", "text", material(plan=plan), Choice(with_parts=frozenset({PEOPLE}))).text

@@ -63,6 +63,8 @@ def _said(plans: tuple[IfThen, ...], talk: Talk) -> Iterator[str]:
             yield say("if_then.kept.changed", plan=sentence)
     if plans:
         yield say("review.thanks")
+    if any(tuple(_edits(one, talk)) for one in plans):
+        yield say("if_then.kept.undo")
 
 
 def _kept(plans: tuple[IfThen, ...], talk: Talk) -> Iterator[Effect]:

@@ -8,7 +8,7 @@ from functools import partial
 from gradestep.coach.dates import day_words
 from gradestep.coach.flare import flare_on
 from gradestep.coach.help_now import help_now_lines
-from gradestep.coach.measures import OWN_DAYS, OWN_SETS, Instrument, Item, instruments, may_come, next_day, title_of
+from gradestep.coach.measures import OWN_DAYS, OWN_SETS, Instrument, Item, instruments, may_come, next_day
 from gradestep.content import say
 from gradestep.flows import asking
 from gradestep.flows.asking import only_if
@@ -55,7 +55,7 @@ def _rests_today(scene: Scene) -> bool:
 
 def _resting(scene: Scene, known: tuple[Instrument, ...]) -> tuple[str, ...]:
     """Those whose time has not come, with the day it does; never more often than that (care 3)."""
-    days = [(title_of(scene.plan, one), next_day(scene.history, one, OWN_DAYS)) for one in OWN_SETS]
+    days = [(say(f"measures.titles.{one}"), next_day(scene.history, one, OWN_DAYS)) for one in OWN_SETS]
     days += [(one.title, next_day(scene.history, one.id, one.every_days)) for one in known]
     return tuple(
         say("measures.row_rests", title=title, day=day_words(day, scene.today))

@@ -100,8 +100,13 @@ def _word_stage(room: AtMost) -> tuple[Stage, ...]:
 
 def _picked(field: str, room: AtMost) -> asking.Ask:
     def options(talk: Talk) -> tuple[Option, ...]:
-        words = dict.fromkeys((*_lines(talk, field), *several(f"supporters.{field}.examples")))
-        return tuple(Option(one, room.label(one)) for one in words)
+        # What is there comes after the examples here, so that of two that read the same its words stay.
+        words = (*several(f"supporters.{field}.examples"), *_lines(talk, field))
+        by_label = {room.label(one): one for one in words}
+        there = _lines(talk, field)
+        return tuple(
+            Option(one, label) for label, one in sorted(by_label.items(), key=lambda pair: pair[1] not in there)
+        )
 
     return asking.several_of(
         f"supporters.{field}", options, own_words=True, note=True, prefill=lambda talk: _lines(talk, field) or None
