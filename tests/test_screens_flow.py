@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from fake_clock import FakeClock
-from screen_reading import Rehearsal, flat, focus_line, play_flow, press, settled, text_of
+from screen_reading import SIZES, Rehearsal, flat, focus_line, play_flow, press, settled, text_of
 from textual.pilot import Pilot
 
 from gradestep.content import say
@@ -185,3 +186,20 @@ def test_an_hour_of_waiting_changes_nothing(tmp_path: Path) -> None:
         assert text_of(pilot.app) == before
 
     play_flow(tmp_path, rehearsal, scenario, clock=clock.clock)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("key", ["down", "up", "tab", "shift+tab"])
+def test_a_closing_page_can_be_left_after_any_key(tmp_path: Path, size: tuple[int, int], key: str) -> None:
+    """A16, A20: reading a long last page to its end, and on, leaves the marker at its one way on, which Enter takes."""
+    lines = tuple(f"Line {number} of what was said at the end." for number in range(9))
+    rehearsal = Rehearsal.of(RATING, Information(ask="You did it.", paragraphs=lines, waits=False))
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await press(pilot, "3", "enter", *[key] * 30)
+        await press(pilot, *["down"] * 30)
+        assert focus_line(pilot.app) == f"> {say('app.done')}"
+        await press(pilot, "enter")
+        assert not isinstance(pilot.app.screen, FlowScreen)
+
+    play_flow(tmp_path, rehearsal, scenario, size=size)

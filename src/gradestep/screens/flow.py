@@ -247,8 +247,8 @@ class FlowScreen(Sheet[StartFlow | None]):
             self._say("#note", question.note)
             self._complain("")
             ways = self.query_one("#ways", Rows)
-            ways.display = True
             ways.show_rows(self._ways(question))
+            ways.display = bool(ways.rows)
             ways.at = 0
             group = self.query_one("#asked", VerticalGroup)
             await group.remove_children()
