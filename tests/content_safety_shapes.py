@@ -41,9 +41,9 @@ class CheckFirst(Exact):
 class SupportOptions(Exact):
     """What can follow the support screen."""
 
-    help_now: Text
     go_on: Text
-    leave: Text
+    stop: Text
+    plan: Text
 
 
 class Support(Exact):
@@ -52,6 +52,7 @@ class Support(Exact):
     title: Text
     lines: Texts
     ask: Text
+    own_plan: Text
     options: SupportOptions
 
 
@@ -62,6 +63,23 @@ class PacingScreen(Exact):
     lines: Texts
     ceiling: Text
     again: Text
+
+
+class AgainOptions(Exact):
+    """Now, or not."""
+
+    now: Text
+    leave: Text
+
+
+class Again(Exact):
+    """The three questions, asked again (care 4.3)."""
+
+    home: Text
+    worse: Text
+    row: Text
+    ask: Text
+    options: AgainOptions
 
 
 class Pem(Exact):

@@ -12,7 +12,8 @@ from gradestep.flows.effect import AdoptFile, ChangePlan, StartFlow, UseStarter
 from gradestep.flows.first_run import first_run
 from gradestep.flows.question import Answer, ChoiceQuestion, Information, SeveralQuestion, YesNoQuestion
 from gradestep.model.journal import Safety
-from gradestep.model.plan import Plan
+from gradestep.model.people import Contact
+from gradestep.model.plan import Maintenance, Plan
 from gradestep.model.settings import Looks, Settings
 from gradestep.planfile.edits import AddEntry, SetField
 from gradestep.planfile.rewriting import rewritten
@@ -22,6 +23,9 @@ Answers = dict[str, Answer | Move]
 ABOUT = Safety(question="about", answers=("read",))
 ASKED_PLAIN = Settings(looks=Looks(plain=False))
 NEVER = SetField(("pacing",), "bigger", "never")
+SUPPORTED = Plan(
+    contacts=(Contact(name="Ana", call="123"),), maintenance=Maintenance(today="Half a step, and call Ana")
+)
 
 
 def opened(answers: Answers, plan: Plan | None = None, settings: Settings = ASKED_PLAIN, until: str = "") -> Walk:
@@ -120,15 +124,25 @@ def test_none_of_the_list(answer: Answer | Move, kept: list[Safety]) -> None:
     assert "check_first_heard" not in walked.stages()
 
 
-@pytest.mark.parametrize(("choice", "goes_on"), [("go_on", True), (PASS, True), ("leave", False)])
-def test_the_support_page(choice: Answer | Move, goes_on: bool) -> None:
-    """Care 3, 4.5: thanks, who sees it, people and lines of the chosen country at once; it holds nobody up."""
-    walked = opened({"country": "GB", "check_first": ("ending_life", "seizures"), "support": choice})
+LEADS_ON: list[tuple[dict[str, Answer | Move], bool]] = [
+    ({"support": "go_on"}, True),
+    ({"support": PASS}, True),
+    ({"support": "stop"}, False),
+    ({"support": "plan"}, True),
+    ({"support": "plan", "plan": "go_on"}, True),
+    ({"support": "plan", "plan": "stop"}, False),
+]
+
+
+@pytest.mark.parametrize(("said", "goes_on"), LEADS_ON)
+def test_the_support_page(said: Answers, goes_on: bool) -> None:
+    """Care 3, 4.5: people and lines of the chosen country at once; it holds nobody up, and can be stopped at twice."""
+    answers: Answers = {"country": "GB", "check_first": ("ending_life", "seizures"), **said}
+    walked = opened(answers, SUPPORTED)
     lead = walked.question("support").lead
-    assert lead[0] == say("safety.support.title")
-    assert "No one sees this answer unless you share it." in lead
     assert any("116 123" in line for line in lead)
     assert any("999" in line for line in lead)
+    assert ("plan" in walked.stages()) is (said["support"] == "plan")
     assert ("way" in walked.stages()) is goes_on
     assert walked.settings()["first_run_done"] is True
 

@@ -1,4 +1,4 @@
-"""Whom to call, as lines: the person's own contacts, the lines of their country, then everywhere (care 4.5)."""
+"""Whom to call, as lines: the emergency number, the person's own contacts, the lines of their country, everywhere (care 4.5)."""
 
 from __future__ import annotations
 
@@ -30,30 +30,61 @@ if TYPE_CHECKING:
 
 
 def help_now_lines(contacts: Sequence[Reachable], country: str | None) -> tuple[str, ...]:
-    """Every line of the page, ready to be read; numbers stand with the date of their source."""
-    return tuple(_lines(contacts, country))
+    """Every line of the page, ready to be read; numbers stand with the date of their source.
+
+    The emergency number stands first, since it cannot wait; of those to talk to, the person's own come first.
+    """
+    place = _place(country)
+    emergency, *on_the_way = _emergency(place)
+    return (
+        say("helplines.words.title"),
+        emergency,
+        *_own(contacts),
+        *on_the_way,
+        *_services(place),
+        *_further(),
+        say("helplines.words.nobody_told"),
+    )
 
 
-def _lines(contacts: Sequence[Reachable], country: str | None) -> Iterator[str]:
-    yield say("helplines.words.title")
-    place: dict[str, Any] | None = data("helplines")["countries"].get((country or "").upper())
+def support_lines(contacts: Sequence[Reachable], country: str | None) -> tuple[str, ...]:
+    """The same for somebody who said something hard: their own people, lines to text or call, then the emergency number.
+
+    In this order because people who were shown crisis lines alone did not use them (care 3).
+    """
+    place = _place(country)
+    return (*_own(contacts), *_services(place), *_further(), *_emergency(place))
+
+
+def _place(country: str | None) -> dict[str, Any] | None:
+    found: dict[str, Any] | None = data("helplines")["countries"].get((country or "").upper())
+    return found
+
+
+def _emergency(place: dict[str, Any] | None) -> Iterator[str]:
     if place is None:
         yield say("helplines.words.emergency_anywhere")
+        yield say("helplines.words.mobile_in_europe")
     else:
         yield say("helplines.words.emergency", emergency=place["emergency"])
+
+
+def _own(contacts: Sequence[Reachable]) -> Iterator[str]:
     if contacts:
         yield say("helplines.words.own")
-        for contact in contacts:
-            yield " ".join(filter(None, (_reached(contact.name, contact.call, contact.text), contact.when)))
-    if place is not None:
-        for service in place["services"]:
-            yield _service(service)
-    else:
-        yield say("helplines.words.mobile_in_europe")
+    for contact in contacts:
+        yield " ".join(filter(None, (_reached(contact.name, contact.call, contact.text), contact.when)))
+
+
+def _services(place: dict[str, Any] | None) -> Iterator[str]:
+    if place is None:
         yield say("helplines.words.no_country")
-    yield say("helplines.words.elsewhere")
-    yield say("helplines.words.numbers_change")
-    yield say("helplines.words.nobody_told")
+    else:
+        yield from (_service(service) for service in place["services"])
+
+
+def _further() -> tuple[str, ...]:
+    return say("helplines.words.elsewhere"), say("helplines.words.numbers_change")
 
 
 def _service(service: dict[str, Any]) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from gradestep.coach.help_now import help_now_lines
 from gradestep.content import data, say, several
 from gradestep.flows import asking
 from gradestep.flows.asking import Ask, both, chose, ticked, unless
-from gradestep.flows.country import country_of
 from gradestep.flows.effect import ChangePlan, Effect, Remember
 from gradestep.flows.flow import Stage, Talk
-from gradestep.flows.question import ChoiceQuestion, Information, Option, SeveralQuestion, YesNoQuestion
+from gradestep.flows.question import Information, Option, SeveralQuestion, YesNoQuestion
 from gradestep.flows.safety_ids import slugs
+from gradestep.flows.support import stopped_at_support, support_stages
 from gradestep.model.journal import Safety
 from gradestep.model.safety_kinds import SafetyAnswer
 from gradestep.planfile.edits import SetField
@@ -23,7 +22,7 @@ ANSWERS: tuple[SafetyAnswer, ...] = ("yes", "no", "unsure")
 NEVER_BIGGER = SetField(("pacing",), "bigger", "never")
 """Pacing first: no bigger step is ever offered (care 4.3)."""
 
-stays = unless(chose("support", "leave"))
+stays = unless(stopped_at_support(""))
 """Asked unless the person chose to stop at the support page."""
 
 
@@ -57,7 +56,7 @@ def check_first_stages() -> tuple[Stage, ...]:
 
     return (
         Stage("check_first", ask, effects=asking.becomes(_checked)),
-        Stage("support", _support, when=ticked("check_first", "ending_life")),
+        *support_stages("", ticked("check_first", "ending_life")),
         Stage("check_first_heard", heard, when=both(stays, lambda talk: bool(talk.chosen("check_first")))),
     )
 
@@ -92,19 +91,6 @@ def _checked(talk: Talk) -> Effect | None:
     if "check_first" not in talk.answers:
         return None
     return Remember(Safety(question="check_first", ticked=slugs(talk.chosen("check_first"))))
-
-
-def _support(talk: Talk) -> ChoiceQuestion:
-    """Thanks, who sees it, whom to call; it holds nobody up and keeps nothing of its own (care 3)."""
-    return ChoiceQuestion(
-        ask=say("safety.support.ask"),
-        lead=(
-            say("safety.support.title"),
-            *several("safety.support.lines"),
-            *help_now_lines(talk.scene.plan.contacts, country_of(talk))[1:],
-        ),
-        options=tuple(asking.option("safety.support", value) for value in ("go_on", "leave")),
-    )
 
 
 def _pem_question(name: str) -> Ask:

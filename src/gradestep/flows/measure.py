@@ -7,7 +7,6 @@ from functools import partial
 
 from gradestep.coach.dates import day_words
 from gradestep.coach.flare import flare_on
-from gradestep.coach.help_now import help_now_lines
 from gradestep.coach.measures import OWN_DAYS, OWN_SETS, Instrument, Item, instruments, may_come, next_day
 from gradestep.content import say
 from gradestep.flows import asking
@@ -16,9 +15,8 @@ from gradestep.flows.flow import Flow, Scene, Stage, Talk
 from gradestep.flows.measure_kept import NOT_APPLYING, chosen_measure, done_lines, kept
 from gradestep.flows.measure_own import open_sets
 from gradestep.flows.question import ChoiceQuestion, Information, Option
+from gradestep.flows.support import stopped_at_support, support_stages
 from gradestep.model.conditions import meets
-
-STOP, PLAN = "stop", "plan"
 
 
 def measure(scene: Scene) -> Flow:
@@ -37,7 +35,7 @@ def measure(scene: Scene) -> Flow:
             asking.closing_line("none", lambda _: () if options else _nothing(scene, known)),
             Stage("which", lambda _: which, when=lambda _: bool(options) and "measure" not in scene.options),
             *(stage for one in own for stage in only_if(_is(one.measure), *one.stages(scene))),
-            *(stage for one in open_ones for stage in _stages(scene, one)),
+            *(stage for one in open_ones for stage in _stages(one)),
             asking.closing_line("done", partial(done_lines, open_ones)),
         ),
         closing=partial(kept, open_ones),
@@ -74,7 +72,7 @@ def _is(measure_id: str) -> asking.Condition:
     return lambda talk: chosen_measure(talk) == measure_id
 
 
-def _stages(scene: Scene, instrument: Instrument) -> tuple[Stage, ...]:
+def _stages(instrument: Instrument) -> tuple[Stage, ...]:
     """Its page about itself, then its items."""
     lines = (instrument.about, instrument.source, *((say("measures.doctor"),) if instrument.id == "phq-15" else ()))
     intro = Information(
@@ -83,11 +81,11 @@ def _stages(scene: Scene, instrument: Instrument) -> tuple[Stage, ...]:
     stages = [Stage(f"{instrument.id}_intro", lambda _: intro)]
     for item in instrument.items:
         goes_on = partial(_goes_on, instrument, item)
-        stages += only_if(goes_on, *_item_stages(scene, instrument, item))
+        stages += only_if(goes_on, *_item_stages(instrument, item))
     return only_if(_is(instrument.id), *stages)
 
 
-def _item_stages(scene: Scene, instrument: Instrument, item: Item) -> Iterator[Stage]:
+def _item_stages(instrument: Instrument, item: Item) -> Iterator[Stage]:
     options = [Option(str(points), label) for points, label in enumerate(instrument.options)]
     if item.may_not_apply:
         options.append(Option(NOT_APPLYING, say("measures.not_applying.label")))
@@ -96,7 +94,7 @@ def _item_stages(scene: Scene, instrument: Instrument, item: Item) -> Iterator[S
     name = stage_of(instrument, item)
     yield Stage(name, lambda _: question)
     if item.support_when:
-        yield from _support(scene, name, item.support_when)
+        yield from support_stages(f"{name}_", partial(_marked, name, item.support_when))
 
 
 def stage_of(instrument: Instrument, item: Item) -> str:
@@ -104,28 +102,13 @@ def stage_of(instrument: Instrument, item: Item) -> str:
     return f"{instrument.id}_{item.id}"
 
 
-def _support(scene: Scene, name: str, when: str) -> Iterator[Stage]:
-    """Right after that answer and before the next: thanks, who sees it, people and numbers, then go on or stop (care 3)."""
-    own = scene.plan.maintenance
-    lines = tuple(line for line in (own.today, own.this_week, *own.people) if line)
-    values = ("go_on", STOP, *((PLAN,) if lines else ()))
-    page = ChoiceQuestion(
-        ask=say("measures.support.ask"),
-        lead=help_now_lines(scene.plan.contacts, scene.settings.country),
-        options=tuple(asking.option("measures.support", value) for value in values),
-        default="go_on",
-    )
-
-    def marked(talk: Talk) -> bool:
-        answer = talk.text(name)
-        return answer is not None and answer.isdigit() and meets(when, int(answer))
-
-    yield Stage(f"{name}_support", lambda _: page, when=marked)
-    plan = Information(ask=say("measures.plan.ask"), paragraphs=lines)
-    yield Stage(f"{name}_plan", lambda _: plan, when=lambda talk: talk.text(f"{name}_support") == PLAN)
+def _marked(name: str, when: str, talk: Talk) -> bool:
+    """True for an answer that the clinician marked: support comes right after it and before the next item (care 3)."""
+    answer = talk.text(name)
+    return answer is not None and answer.isdigit() and meets(when, int(answer))
 
 
 def _goes_on(instrument: Instrument, item: Item, talk: Talk) -> bool:
     """False once the person chose to stop at a page of support before this item."""
     earlier = (stage_of(instrument, one) for one in instrument.items[: instrument.items.index(item)])
-    return not any(talk.text(f"{name}_support") == STOP for name in earlier)
+    return not any(stopped_at_support(f"{name}_")(talk) for name in earlier)
