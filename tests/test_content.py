@@ -15,6 +15,7 @@ from content_shapes import Exact, Exercises, Helplines, Reply, Service, Stories
 from words import CONTENT, ENGLISH, everything_said
 
 from gradestep.content import MissingWords, data, has, names, say, several, text_of
+from gradestep.flows.commands import command_of
 from gradestep.model.plan import Plan, Step
 
 STARTERS = ("dizziness", "fatigue", "gut", "pain", "palpitations")
@@ -188,6 +189,14 @@ def test_replies_take_the_same_values_throughout() -> None:
 def test_a_return_has_no_count_of_days() -> None:
     """S25: the welcome after a quiet time names no number and no debt."""
     assert not any(re.search(r"\d|\{|\bdays?\b|\bweeks?\b", words) for words in data("reply")["welcome"])
+
+
+def test_a_return_promises_nothing_that_is_not_there() -> None:
+    """S25, care 1.3: it comes after seven quiet days, when no smaller step is offered before fourteen; one can be made."""
+    smaller = [words for words in data("reply")["welcome"] if "smaller" in words]
+    assert smaller and all("can be made smaller" in words for words in smaller)
+    assert not any("swap" in words or "here is" in words for words in data("reply")["welcome"])
+    assert command_of("smaller") is not None
 
 
 def test_progress_counts_practices_and_days_alone() -> None:
