@@ -90,6 +90,7 @@ class Pem(Exact):
     after_more: Text
     long_to_settle: Text
     told: Text
+    again: Again
     screen: PacingScreen
 
 
@@ -105,8 +106,8 @@ class StopNow(Exact):
     """The one question of stop-now (care 4.4)."""
 
     ask: Text
-    note: Text
     options: StopOptions
+    signs: StopOptions
 
 
 class Emergency(Exact):
@@ -148,17 +149,16 @@ class Paused(Exact):
     words: Text
     today: Text
     open: Text
+    row: Text
 
 
 class Checked(Exact):
     """Whether it was looked at."""
 
-    ask: Text
-    note: Text
-    yes: Text
-    no: Text
+    looked_at: Text
+    all_right: Text
     done: Text
-    not_yet: Text
+    on_again: Text
 
 
 class StepWords(Exact):

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 from edited_plan import PLAN
+from screen_reading import SIZES, app_in, flat, focus_line, notebook_in, play, press, text_of
+from textual.pilot import Pilot
 from walking import Move, Walk, scene_of, walk
 
+from gradestep.coach.help_now import help_now_lines
 from gradestep.content import data, say, several
 from gradestep.flows.question import Answer, ChoiceQuestion, Information
 from gradestep.flows.registry import flow
 from gradestep.model.journal import Safety
+from gradestep.model.people import Contact
 from gradestep.model.plan import Plan
 from gradestep.model.safety_kinds import SafetyAnswer
 from gradestep.model.settings import Looks, Settings
@@ -63,9 +69,52 @@ def test_stop_now(which: SafetyAnswer) -> None:
     assert isinstance(page, Information)
     said = " ".join((page.ask, *page.paragraphs)).casefold()
     assert not any(word in said for word in ("anxi", "panic", "stress", "nerves", "because"))
-    if which != "today":
-        assert all(line in page.paragraphs for line in several(f"safety.{which}.list"))
-        assert say(f"safety.{which}.after") in page.paragraphs
+    assert all(line in page.paragraphs for line in several(f"safety.{which}.list"))
+    assert say(f"safety.{which}.lead") in page.paragraphs
+    assert say(f"safety.{which}.after") in page.paragraphs
+
+
+def test_each_list_says_some_of_its_signs() -> None:
+    """care 4.4: nobody has to guess which list is meant; a sign named there stands in that list, and in no other."""
+    question = stopped({}).question("which")
+    assert isinstance(question, ChoiceQuestion)
+    assert [option.value for option in question.options] == ["emergency", "clinician", "today"]
+    named = {
+        "emergency": ("chest pain", "rest", "faint", "face", "ending your life"),
+        "clinician": ("fever", "blood", "night", "fall", "effort"),
+        "today": ("sharp", "light-headed", "heart"),
+    }
+    for option in question.options:
+        whole = " ".join(several(f"safety.{option.value}.list")).casefold()
+        assert all(sign in whole for sign in named[option.value])
+        assert option.note.count(",") >= 2
+        words = {word.strip(",.").casefold() for word in option.note.split()}
+        assert len([sign for sign in named[option.value] if set(sign.split()) & words]) >= 3
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_three_lists_can_be_seen_at_once(home: Path, size: tuple[int, int]) -> None:
+    """A20, care 4.4: at every size the question, its three answers and their signs are seen without scrolling."""
+    notebook_in(home).change_settings({"first_run_done": True})
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await press(pilot, "x")
+        said = flat(text_of(pilot.app))
+        for which in ("emergency", "clinician", "today"):
+            assert say(f"safety.stop_now.options.{which}") in said
+            assert say(f"safety.stop_now.signs.{which}") in said
+        assert focus_line(pilot.app) == f"> {say('safety.stop_now.options.emergency')}"
+
+    play(app_in(home), scenario, size)
+
+
+@pytest.mark.parametrize("country", ["GB", None])
+def test_whom_to_call_in_its_order(country: str | None) -> None:
+    """care 4.1, 4.5, design 3: the emergency number, which cannot wait; then one's own people before every other line."""
+    lines = help_now_lines((Contact(name="Ana", call="123"),), country)
+    emergency = "In an emergency, call 999 or 112." if country else say("helplines.words.emergency_anywhere")
+    assert lines[1:4] == (emergency, "Your own people", "Ana: call 123.")
+    assert len(lines) > 5 and lines[-1] == say("helplines.words.nobody_told")
 
 
 @pytest.mark.parametrize(
@@ -92,6 +141,7 @@ def test_stop_now_passed_over() -> None:
         ((Safety(question="stop_now", answers=("emergency",)),), True),
         ((Safety(question="stop_now", answers=("clinician",)),), True),
         ((Safety(question="stop_now", answers=("today",)),), False),
+        ((Safety(question="stop_now", answers=("clinician",)), Safety(question="checked", answers=("today",))), True),
         ((Safety(question="stop_now", answers=("emergency",)), Safety(question="checked", answers=("yes",))), False),
     ],
 )

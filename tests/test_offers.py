@@ -132,7 +132,8 @@ def test_o5_not_by_time_while_a_tick_stands() -> None:
     tick: Past = (Safety(question="check_first", ticked=("clots",)), 30)
     past = (CLEAR, tick, *done("read", 9, 3, 2))
     assert "O5" not in rules(offered(*past, settings=READ))
-    assert "O5" in rules(offered(*past, (Safety(question="checked", answers=("yes",)), 5), settings=READ))
+    assert "O5" not in rules(offered(*past, (Safety(question="checked", answers=("yes",)), 5), settings=READ))
+    assert "O5" in rules(offered(*past, (Safety(question="check_first", answers=("yes",)), 5), settings=READ))
 
 
 @pytest.mark.parametrize(

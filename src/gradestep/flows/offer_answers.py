@@ -92,7 +92,7 @@ def _opens(scene: Scene, found: Offer, talk: Talk) -> Iterator[Effect]:
     opens = {
         "questions": StartFlow("pem"),
         "tool": StartFlow("breathe"),
-        "looked_at": StartFlow("stop_now"),
+        "looked_at": StartFlow("stop_now", (("lift", "yes"),)),
         "four": StartFlow("stalled", step),
         "cue": StartFlow("edit_step", (*step, ("what", "cue"))),
         "smaller_own": StartFlow("edit_step", (*step, ("what", "shorten"))),

@@ -3,58 +3,63 @@
 from __future__ import annotations
 
 from gradestep.coach.help_now import help_now_lines
-from gradestep.coach.safety import is_paused
+from gradestep.coach.safety import GRAVEST, stop_that_stands
 from gradestep.content import data, say, several
 from gradestep.flows import asking
-from gradestep.flows.asking import becomes, chose
+from gradestep.flows.asking import Condition, becomes, chose, either
 from gradestep.flows.effect import Effect, Remember
 from gradestep.flows.flow import Flow, Scene, Stage, Talk
-from gradestep.flows.question import Information, Option
+from gradestep.flows.question import ChoiceQuestion, Information, Option
 from gradestep.model.journal import Safety
-from gradestep.model.safety_kinds import SafetyAnswer
 
-LISTS: tuple[SafetyAnswer, ...] = ("emergency", "clinician", "today")
-"""The three lists of care 4.4."""
+ON_AGAIN = Remember(Safety(question="checked", answers=("today",)))
+"""A stop for the day is over before the day is."""
 
-LOOKED_AT = "looked_at"
-"""What was the reason of an earlier stop was looked at."""
+LOOKED_AT, ALL_RIGHT = "looked_at", "all_right"
+"""The ways out of an earlier stop: what it was for was looked at; or, where it was for the day, the person is all right."""
 
 
 def stop_now(scene: Scene) -> Flow:
-    """Option: `attempt`, the record it interrupts. The right page is one key away, and none speaks of a cause."""
+    """Options: `attempt`, the record it interrupts; `lift`, where a stop is to end and its list is not asked for.
+
+    The right page is one key away, and none speaks of a cause.
+    """
+    stop = stop_that_stands(scene.history, scene.today)
+    out = "" if stop is None else ALL_RIGHT if stop == "today" else LOOKED_AT
+    lifting = "lift" in scene.options
+
+    def chosen(way: str) -> Condition:
+        return either(chose("which", way), lambda _: lifting and out == way)
+
     return Flow(
         id="stop_now",
         title=say("stop_now.title"),
         stages=(
-            Stage(
-                "which",
-                asking.choice("safety.stop_now", lambda _: _lists(scene), note=True),
-                effects=becomes(_stopped),
-            ),
+            Stage("which", lambda _: _which(out), when=lambda _: not lifting, effects=becomes(_stopped)),
             Stage("emergency", _emergency, when=chose("which", "emergency")),
             Stage("clinician", _clinician, when=chose("which", "clinician")),
             Stage("today", _today, when=chose("which", "today")),
             Stage(
-                "checked",
-                asking.line("stop_now.checked", note=True),
-                when=chose("which", LOOKED_AT),
-                effects=becomes(_checked),
+                "checked", asking.line("stop_now.checked", note=True), when=chosen(LOOKED_AT), effects=becomes(_checked)
             ),
-            asking.closing_line("open_again", lambda _: (say("safety.checked.done"),), chose("which", LOOKED_AT)),
+            asking.kept_here("right_again", lambda _: (ON_AGAIN,), when=chosen(ALL_RIGHT)),
+            asking.closing_line("open_again", lambda _: (say("safety.checked.done"),), chosen(LOOKED_AT)),
+            asking.closing_line("on_again", lambda _: (say("safety.checked.on_again"),), chosen(ALL_RIGHT)),
         ),
     )
 
 
-def _lists(scene: Scene) -> tuple[Option, ...]:
-    """The three; the way out of an earlier stop where one stands."""
-    options = tuple(asking.option("safety.stop_now", value) for value in LISTS)
-    if not is_paused(scene.history, scene.today):
-        return options
-    return (*options, Option(LOOKED_AT, say("safety.checked.yes")))
+def _which(out: str) -> ChoiceQuestion:
+    """The three lists, each with some of its signs, so that nobody has to guess; the way out of an earlier stop."""
+    lists = tuple(
+        Option(stop, say(f"safety.stop_now.options.{stop}"), say(f"safety.stop_now.signs.{stop}")) for stop in GRAVEST
+    )
+    way_out = (Option(out, say(f"safety.checked.{out}")),) if out else ()
+    return ChoiceQuestion(ask=say("safety.stop_now.ask"), options=(*lists, *way_out))
 
 
 def _stopped(talk: Talk) -> Effect | None:
-    answer = asking.among(talk.text("which"), LISTS)
+    answer = asking.among(talk.text("which"), GRAVEST)
     if answer is None:
         return None
     return Remember(Safety(question="stop_now", answers=(answer,), attempt=talk.scene.options.get("attempt")))
@@ -97,5 +102,15 @@ def _clinician(_: Talk) -> Information:
 
 
 def _today(_: Talk) -> Information:
-    keys = ("safety.today.after", "safety.today.rest", "safety.today.watch", "safety.paused.today")
-    return Information(ask=say("safety.today.title"), paragraphs=tuple(say(key) for key in keys))
+    """What may help now before the list: whoever is light-headed reads no further than they can."""
+    before = (
+        "safety.today.after",
+        "safety.today.rest",
+        "safety.today.watch",
+        "safety.paused.today",
+        "safety.today.lead",
+    )
+    return Information(
+        ask=say("safety.today.title"),
+        paragraphs=(*(say(key) for key in before), *several("safety.today.list")),
+    )

@@ -167,7 +167,12 @@ class Offer(Frozen):
 
 
 class Safety(Frozen):
-    """An answer about safety: check-first, PEM, breathing cautions, stop-now (care 4)."""
+    """An answer about safety: check-first, PEM, breathing cautions, stop-now (care 4).
+
+    What lifts something names what it lifts. `checked` with `yes` is about the stops before it, which were looked at;
+    `checked` with `today` about a stop for that day; `check_first` with `yes`, and nothing ticked, about the check-first
+    list, which was talked over.
+    """
 
     kind: Literal["safety"] = "safety"
     question: SafetyQuestion
@@ -175,7 +180,7 @@ class Safety(Frozen):
     ticked: Many[Slug] = ()
     """Ids of the list entries that were ticked."""
     checked: Words | None = None
-    """What the person wrote when they said it was looked at."""
+    """What the person wrote when they said that it was looked at or talked over."""
     attempt: str | None = None
 
 

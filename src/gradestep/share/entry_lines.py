@@ -85,13 +85,17 @@ def safety_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
             "safety",
             "safety",
             say("share.dated", title=value_words(entry.event.question), day=_day(entry)),
-            ", ".join(
-                value_words(code) for code in (*entry.event.answers, *entry.event.ticked, entry.event.checked or "")
-            ).strip(", "),
+            ", ".join(value_words(code) for code in _said(entry.event)).strip(", "),
         )
         for entry in reversed(material.entries_within(choice))
         if isinstance(entry.event, Safety)
     )
+
+
+def _said(event: Safety) -> tuple[str, ...]:
+    """Codes and words; a yes to the check-first list is that it was talked over, and never that something fits."""
+    answers = ("talked_over",) if event.question == "check_first" and event.answers else event.answers
+    return (*answers, *event.ticked, event.checked or "")
 
 
 def review_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
