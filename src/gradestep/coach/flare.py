@@ -25,7 +25,7 @@ class FlareState:
     recent: bool = False
     """A flare was on within the last two days."""
     ask_if_over: bool = False
-    """It was marked on an earlier day, so the person may be asked once whether it is over."""
+    """It came to rest by itself, and whether it is over was not asked so far."""
 
 
 def flare_on(history: History, today: Date) -> FlareState:
@@ -34,17 +34,17 @@ def flare_on(history: History, today: Date) -> FlareState:
     last: Date | None = None
     ended: Date | None = None
     for entry in history.standing():
+        day = entry.record.day
         if isinstance(entry.event, FlareBegun):
-            since = since if since is not None and ended is None else entry.record.day
-            last, ended = entry.record.day, None
+            same = last is not None and ended is None and day - last < QUIET_AFTER
+            since = since if same else day
+            last, ended = day, None
         elif isinstance(entry.event, FlareEnded) and last is not None:
-            ended = entry.record.day
+            ended = min(day, last + QUIET_AFTER) if entry.event.quietly else day
     if last is None or since is None:
         return FlareState()
     if ended is not None:
         return FlareState(since=since, recent=today - ended <= HOLDS)
     if today - last >= QUIET_AFTER:
-        return FlareState(
-            since=since, recent=today - last <= QUIET_AFTER + HOLDS, ask_if_over=today - last == QUIET_AFTER
-        )
-    return FlareState(on=True, since=since, recent=True, ask_if_over=today > last)
+        return FlareState(since=since, recent=today - last <= QUIET_AFTER + HOLDS, ask_if_over=True)
+    return FlareState(on=True, since=since, recent=True)

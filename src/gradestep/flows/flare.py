@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from gradestep.coach.flare import flare_on
 from gradestep.coach.next_step import next_step, open_steps
+from gradestep.coach.safety import is_paused
 from gradestep.content import say
 from gradestep.flows import asking
-from gradestep.flows.asking import both, chose, unless
+from gradestep.flows.asking import both, chose, either, unless
 from gradestep.flows.effect import Effect, Remember, StartFlow
 from gradestep.flows.flow import Flow, Scene, Stage, Talk
 from gradestep.flows.question import Option
@@ -16,34 +17,36 @@ from gradestep.model.plan import Step
 DOORS: tuple[FlareChoice, ...] = ("breathing", "posture", "other_step", "rest")
 """The three doors, and rest with no step beside them (S46)."""
 
+SAID = ("over", "still")
+"""The two answers to whether a flare that came to rest is over; anything else leaves it at rest."""
+
 CONTROLLABLE = ("breath", "posture", "pace", "place", "who_i_tell")
 """What is the person's to choose on such a day (care 1.9)."""
 
 
 def flare(scene: Scene) -> Flow:
-    """The doors; on a day after the first, the way out as well."""
-    state = flare_on(scene.history, scene.today)
-    marked = state.on or state.ask_if_over
-    doors = asking.choice(
-        "flare.again" if marked else "flare.doors",
-        (*DOORS, "over") if marked else DOORS,
-        lead=lambda talk: (asking.one_of("flare.lines", scene.turn),),
-    )
-    calmer = asking.choice(
-        "flare.calmer",
-        ("half", "later"),
-        default="later",
-        lead=lambda talk: (asking.one_of("reply.after_flare", scene.turn),),
-    )
-    steps, over = _small_steps(scene), chose("doors", "over")
+    """The doors; on a day after the first, the way out as well.
+
+    Option: `over_yet`, where a flare came to rest by itself and the one question about it comes first.
+    """
+    state, paused = flare_on(scene.history, scene.today), is_paused(scene.history, scene.today)
+    asks = "over_yet" in scene.options and state.ask_if_over
+    open_doors = either(lambda talk: not asks, chose("over_yet", "still"))
+    over = either(chose("doors", "over"), chose("over_yet", "over"))
+    rests = both(lambda talk: asks, unless(chose("over_yet", *SAID)))
+    steps = () if paused else _small_steps(scene)
     return Flow(
         id="flare",
         title=say("flare.title"),
         stages=(
-            Stage("doors", doors),
+            Stage("over_yet", asking.choice("flare.over_yet", (*SAID, "leave")), when=lambda talk: asks),
+            Stage("doors", _doors(scene, marked=state.on, paused=paused), when=open_doors),
             asking.kept_here("ended", lambda talk: (Remember(FlareEnded()),), when=over),
+            asking.kept_here("rested", lambda talk: (Remember(FlareEnded(quietly=True)),), when=rests),
             asking.kept_here(
-                "begun", _begun, when=both(unless(over), lambda talk: not marked or _picked(talk) is not None)
+                "begun",
+                _begun,
+                when=both(open_doors, unless(over), lambda talk: not state.on or _picked(talk) is not None),
             ),
             Stage(
                 "which",
@@ -56,9 +59,28 @@ def flare(scene: Scene) -> Flow:
                 Stage("note", asking.text("flare.note")),
                 asking.closing_line("rest", lambda talk: (asking.one_of("reply.rest", scene.turn),)),
             ),
-            Stage("calmer", calmer, when=over),
+            Stage("calmer", _calmer(scene), when=both(over, lambda talk: not paused)),
         ),
         closing=lambda talk: _follows(scene, steps, talk),
+    )
+
+
+def _doors(scene: Scene, *, marked: bool, paused: bool) -> asking.Ask:
+    """While steps are paused none is behind a door (O0); the others are open."""
+    open_now = tuple(door for door in DOORS if door != "other_step" or not paused)
+    return asking.choice(
+        "flare.again" if marked else "flare.doors",
+        (*open_now, "over") if marked else open_now,
+        lead=lambda talk: (asking.one_of("flare.lines", scene.turn),),
+    )
+
+
+def _calmer(scene: Scene) -> asking.Ask:
+    return asking.choice(
+        "flare.calmer",
+        ("half", "later"),
+        default="later",
+        lead=lambda talk: (asking.one_of("reply.after_flare", scene.turn),),
     )
 
 
