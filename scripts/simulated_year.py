@@ -15,6 +15,7 @@ from temperaments import PEOPLE, Person
 from gradestep.clock import Clock
 from gradestep.coach.dates import day_words
 from gradestep.coach.finding import snapshot
+from gradestep.coach.home_ways import Way
 from gradestep.coach.milestones import milestones
 from gradestep.coach.offers.saying import OfferView
 from gradestep.content import say
@@ -131,6 +132,9 @@ def _one_day(person: Person, notebook: Notebook, day: int, chance: Random) -> It
     elif home_now(notebook).flare.on and not person.flares(day):
         notebook.record(FlareEnded())
     view = home_now(notebook)
+    if view.asks is not None:
+        yield _asked(person, notebook, view.asks)
+        view = home_now(notebook)
     if view.offer is not None:
         yield _answered(person, notebook, view.offer, day)
     if view.review:
@@ -149,6 +153,18 @@ def _one_day(person: Person, notebook: Notebook, day: int, chance: Random) -> It
         after=Afterwards(next_day=next_day),
     )
     notebook.record(ended)
+
+
+def _asked(person: Person, notebook: Notebook, way: Way) -> Told:
+    """The one question of Home's own: a flare is over, effort is as it was said to be at the beginning."""
+    talking = Talking.begin(notebook, way.flow, dict(way.options))
+    effort = "yes" if person.pem else "no"
+    answers = {"over_yet": "over", "again": "now"} | dict.fromkeys(
+        ("pem_after_more", "pem_long_to_settle", "pem_told"), effort
+    )
+    while talking.question is not None:
+        talking.answer(answers.get(talking.stage_id, "read"))
+    return Told(day_words(notebook.today()), LOOK, way.words, "", "Answered")
 
 
 def _answered(person: Person, notebook: Notebook, view: OfferView, day: int) -> Told:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from flow_plans import PLAN
-from walking import Move, Walk, scene_of, walk
+from walking import TODAY, Move, Walk, scene_of, walk
 
+from gradestep.coach.flare import FlareState, flare_on
+from gradestep.coach.home_ways import asked
+from gradestep.content import say
 from gradestep.flows.effect import StartFlow
 from gradestep.flows.flare import flare
 from gradestep.flows.question import Answer, ChoiceQuestion
@@ -122,6 +127,80 @@ class TestTheWayOut:
         walked.back()
         walked.go_on({"doors": "breathing"})
         assert list(walked.effects)[-2:] == ["begun.event", "closing.StartFlow"]
+
+
+class TestTheOneQuestion:
+    """care 1.9: a flare nobody spoke of comes to rest after seven days, with one question, asked from then on and once."""
+
+    @pytest.mark.parametrize(
+        ("past", "on", "asks", "recent"),
+        [
+            ([(FlareBegun(), 6)], True, False, True),
+            ([(FlareBegun(), 7)], False, True, True),
+            ([(FlareBegun(), 9)], False, True, True),
+            ([(FlareBegun(), 10)], False, True, False),
+            ([(FlareBegun(), 40)], False, True, False),
+            ([(FlareBegun(), 12), (FlareBegun(), 6)], True, False, True),
+            ([(FlareBegun(), 40), (FlareEnded(), 38)], False, False, False),
+            ([(FlareBegun(), 40), (FlareEnded(), 0)], False, False, True),
+            ([(FlareBegun(), 40), (FlareEnded(quietly=True), 0)], False, False, False),
+            ([(FlareBegun(), 8), (FlareEnded(quietly=True), 0)], False, False, True),
+            ([(FlareBegun(), 40), (FlareBegun(), 0)], True, False, True),
+        ],
+    )
+    def test_when_it_is_asked(self, past: list[tuple[Event, int]], on: bool, asks: bool, recent: bool) -> None:
+        """care 1.9: below, at and above seven days; left, it came to rest on its seventh day and not on that of the answer."""
+        state = flare_on(scene_of(PLAN, *past).history, TODAY)
+        assert (state.on, state.ask_if_over, state.recent) == (on, asks, recent)
+
+    def test_a_flare_after_one_that_came_to_rest_is_another(self) -> None:
+        """care 1.9: it counts from its own day."""
+        old, new = (FlareBegun(), 40), (FlareBegun(), 1)
+        assert flare_on(scene_of(PLAN, old, new).history, TODAY).since == TODAY - timedelta(days=1)
+        assert flare_on(scene_of(PLAN, (FlareBegun(), 3), new).history, TODAY).since == TODAY - timedelta(days=3)
+
+    @pytest.mark.parametrize("days", [7, 8, 30])
+    def test_home_asks_and_each_answer_ends_it(self, days: int) -> None:
+        """care 1.9: one row on Home; whatever is answered, and passing it over too, it is not asked again."""
+        rested = (FlareBegun(), days)
+        row = asked(PLAN, scene_of(PLAN, rested).history, FlareState(ask_if_over=True), TODAY)
+        assert row is not None and row.row == say("flare.over_yet.row")
+        for answers, kept in ANSWERED:
+            scene = scene_of(PLAN, rested, options=dict(row.options))
+            walked = walk(flare(scene), scene, answers)
+            ended, begun = walked.events(FlareEnded), walked.events(FlareBegun)
+            event = ended[0] if ended else begun[0]
+            assert len(ended) + len(begun) == 1
+            assert event == kept
+            state = flare_on(scene_of(PLAN, rested, (event, 0)).history, TODAY)
+            assert not state.ask_if_over and state.on is isinstance(kept, FlareBegun)
+
+    def test_over_leads_to_a_gentle_start(self) -> None:
+        """S47: said to be over, the usual step is there at half; left at rest, nothing follows."""
+        scene = scene_of(PLAN, (FlareBegun(), 9), over_yet="yes")
+        half = walk(flare(scene), scene, {"over_yet": "over", "calmer": "half"})
+        assert half.next_flow() == StartFlow("attempt", (("step", "gate"), ("size", "half")))
+        assert walk(flare(scene), scene, {"over_yet": "leave"}).stages() == ("over_yet",)
+
+    def test_still_there_opens_the_doors(self) -> None:
+        """S46: still there, the day is marked and the doors are open."""
+        scene = scene_of(PLAN, (FlareBegun(), 9), over_yet="yes")
+        walked = walk(flare(scene), scene, {"over_yet": "still", "doors": "breathing"})
+        assert doors(walked) == ["breathing", "posture", "other_step", "rest"]
+        assert walked.next_flow() == StartFlow("breathe")
+
+    def test_the_flare_key_marks_a_new_day_all_the_same(self) -> None:
+        """A26: the key is no answer to that question; pressing it is what marks a day."""
+        walked = flared({}, (FlareBegun(), 9))
+        assert walked.only(FlareBegun) == FlareBegun() and walked.events(FlareEnded) == []
+
+
+ANSWERED: list[tuple[dict[str, Answer | Move], Event]] = [
+    ({"over_yet": "over"}, FlareEnded()),
+    ({"over_yet": "leave"}, FlareEnded(quietly=True)),
+    ({}, FlareEnded(quietly=True)),
+    ({"over_yet": "still"}, FlareBegun()),
+]
 
 
 def test_nothing_goes_upward() -> None:

@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from gradestep.content import say
 from gradestep.model.attempts import AttemptBegun, AttemptEnded, StepSnapshot
 from gradestep.model.journal import FlareBegun, Offer, Safety
+from gradestep.model.safety_kinds import SafetyAnswer
 from gradestep.notebook import Notebook
 from gradestep.notebook.home import home_now
 
@@ -79,15 +80,16 @@ def test_on_a_flare_day_its_own_doors_come_first(notebook: Notebook, fake_clock:
     assert home_now(notebook).offer is None
 
 
-@pytest.mark.parametrize(("stop", "flow"), [("emergency", "stop_now"), ("today", "stop_now")])
-def test_while_steps_are_paused(notebook: Notebook, fake_clock: FakeClock, stop: str, flow: str) -> None:
-    """O0: Home says that steps are paused, and leads to the page where they are opened again."""
+@pytest.mark.parametrize("stop", ["emergency", "clinician", "today"])
+def test_while_steps_are_paused(notebook: Notebook, fake_clock: FakeClock, stop: SafetyAnswer) -> None:
+    """O0: Home says that steps are paused, offers nothing, and leads to the page where they are opened again."""
     rough_week(notebook, fake_clock)
-    notebook.record(Safety.model_validate({"question": "stop_now", "answers": (stop,)}))
+    assert home_now(notebook).offer is not None
+    notebook.record(Safety(question="stop_now", answers=(stop,)))
     view = home_now(notebook)
-    assert view.offer is not None
-    assert (view.offer.rule, view.offer.flow) == ("O0", flow)
-    assert say("offers.rule.O0.home") in view.lines()
+    assert view.offer is None and view.pause is not None
+    assert view.pause.way.flow == "stop_now"
+    assert view.lines()[0] == say("safety.paused.today" if stop == "today" else "offers.rule.O0.home")
 
 
 def test_what_is_different_is_said_and_kept(notebook: Notebook, fake_clock: FakeClock) -> None:

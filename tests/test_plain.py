@@ -6,8 +6,11 @@ import re
 
 import pytest
 from fake_clock import FakeClock
+from screen_reading import flat
 from spoken import spoken
 
+from gradestep.content import say
+from gradestep.flows.commands import command_of
 from gradestep.model.attempts import AttemptBegun, AttemptEnded, Reflection
 from gradestep.model.journal import CheckIn, Exercise, FlareBegun, SessionNote
 from gradestep.notebook import Notebook
@@ -152,3 +155,21 @@ def test_a_whole_story_in_plain_lines(notebook: Notebook, fake_clock: FakeClock)
     assert "Stand outside the front door: in part." in spoken(
         notebook, fake_clock, ["journal", "", "leave"], stays=True
     )
+
+
+def test_stop_now_stands_among_the_ways_on(notebook: Notebook, fake_clock: FakeClock) -> None:
+    """B5, care 4.4: it is in the menu as the other keys are, and opens the one question."""
+    said = spoken(notebook, fake_clock, ["more", "more", "stop now", ":leave", "leave"], stays=True)
+    assert f". {say('keys.stop_now')}\n" in said
+    assert say("safety.stop_now.ask") in said
+
+
+def test_where_an_if_then_plan_is_made_is_true_in_both_faces(notebook: Notebook, fake_clock: FakeClock) -> None:
+    """B5: the page says a name that the plain menu and the list of all commands have, and it leads there."""
+    said = spoken(notebook, fake_clock, [], "use_if_then")
+    assert say("if_then.use.none") in flat(said)
+    name = say("if_then.use.none").partition(": ")[2].rstrip(".")
+    found = command_of("if_then")
+    assert found is not None and found.label() == name
+    made = spoken(notebook, fake_clock, [name, ":leave", "leave"], stays=True)
+    assert say("if_then.kind.ask") in made

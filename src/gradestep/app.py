@@ -44,17 +44,22 @@ class GradestepApp(TerminalApp, inherit_bindings=False):
         appearance: Appearance | None = None,
         *,
         first_lines: tuple[str, ...] = (),
+        lift: str = "",
         flow: str | None = None,
         options: Mapping[str, str] | None = None,
         draft: Draft | None = None,
         stays: bool = True,
         driver_class: type[Driver] | None = None,
     ) -> None:
-        """`first_lines` are Home's words until the notebook is open; with `stays=False` the app ends with the flow."""
+        """`first_lines` are Home's words until the notebook is open, `lift` its way out of a pause.
+
+        With `stays=False` the app ends with the flow.
+        """
         super().__init__(driver_class=driver_class or driver_for(appearance or Appearance()))
         self.notebook = Opened(open_notebook)
         self._appearance = appearance or Appearance()
         self._first_lines = first_lines
+        self._lift = lift
         self._first_flow = FlowWanted(flow, options, draft) if flow else None
         self._stays = stays
         for theme in THEMES:
@@ -64,7 +69,7 @@ class GradestepApp(TerminalApp, inherit_bindings=False):
 
     def get_default_screen(self) -> HomePage:
         """Home lies beneath everything."""
-        return HomePage(self.notebook, self._appearance, self._first_lines)
+        return HomePage(self.notebook, self._appearance, self._first_lines, self._lift)
 
     def on_mount(self) -> None:
         """Begin with what was asked for."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-FORMAT = "gradestep glance 4"
+FORMAT = "gradestep glance 5"
 LIMIT = 1024 * 1024
 """Bytes; a larger file is no snapshot of ours."""
 

@@ -33,9 +33,8 @@ def _today(parsed: Namespace, surroundings: Surroundings) -> int:
     view = home_now(notebook)
     if parsed.json:
         step = {"id": view.step.id, "title": view.step.title, "amount": view.step.amount} if view.step else None
-        surroundings.say(
-            json.dumps({"today": today_line(view), "step": step, "flare": view.flare.on}, ensure_ascii=False)
-        )
+        now = {"today": today_line(view), "step": step, "flare": view.flare.on, "paused": view.pause is not None}
+        surroundings.say(json.dumps(now, ensure_ascii=False))
     else:
         surroundings.say(display_line(today_line(view)))
     keep_glance(notebook)

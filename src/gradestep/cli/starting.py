@@ -29,7 +29,7 @@ def started_at_once(arguments: list[str], surroundings: Surroundings) -> int | N
     from gradestep.app import GradestepApp
 
     look = appearance_of(glance, without_colour=colourless(os.environ), plain_letters=plain_letters)
-    app = GradestepApp(lambda: _opened(home), look, first_lines=glance.home)
+    app = GradestepApp(lambda: _opened(home), look, first_lines=glance.home, lift=glance.looks.get("lift", ""))
     app.run(mouse=look.mouse)
     app.notebook.keep_glance()
     return app.return_code or 0

@@ -10,6 +10,7 @@ from gradestep.coach.amounts import amount_words
 from gradestep.coach.check_in_times import check_in_offered
 from gradestep.coach.energy import energy_at
 from gradestep.coach.flare import FlareState, flare_on
+from gradestep.coach.home_ways import Pause, Way, asked, pause_of
 from gradestep.coach.next_step import next_step
 from gradestep.coach.offers import offers
 from gradestep.coach.offers.saying import OfferView, offer_view
@@ -21,6 +22,9 @@ from gradestep.content import say
 from gradestep.model.history import History
 from gradestep.model.plan import Ladder, Plan, Step
 from gradestep.model.settings import Settings
+
+LEADS_TO_A_STEP = frozenset({"attempt", "small_step", "smaller", "offer", "stalled", "baseline"})
+"""Conversations that are not gone on with while steps are paused; they are kept for after (O0)."""
 
 QUIET = timedelta(days=7)
 """After this long without a record, a return is welcomed, with no count of days (S25)."""
@@ -46,10 +50,14 @@ class HomeView:
     """Home as a value."""
 
     greeting: str = ""
+    pause: Pause | None = None
+    """While it is there nothing is suggested: no step, no half, no offer, no question, no look back, no check-in (O0)."""
     step: StepView | None = None
     waiting: tuple[Waiting, ...] = ()
     offer: OfferView | None = None
     """One at a time (design 8); none on a flare day, which has its doors."""
+    asks: Way | None = None
+    """One question of Home's own: no offer is held back by it, but that of the same questions."""
     progress: str = ""
     flare: FlareState = FlareState()
     check_in: bool = False
@@ -65,21 +73,29 @@ class HomeView:
         return self.review if self.review in OWN_FLOWS else "review"
 
     def lines(self) -> tuple[str, ...]:
-        """All of it as lines, the step first after the greeting."""
-        step = step_lines(self.step) if self.step else (say("home.no_step"),)
+        """All of it as lines: the pause where there is one, else the step first after the greeting."""
         waiting = tuple(waiting.words for waiting in self.waiting[:1])
-        offer = self.offer.words if self.offer is not None else ""
+        if self.pause is not None:
+            return (*self.steady_lines(), *waiting)
         small = say("energy_map.on_home") if self.half_first else ""
-        return tuple(line for line in (self.greeting, *step, small, *waiting, offer, self.progress) if line)
+        asks = self.asks.words if self.asks is not None else ""
+        offer = self.offer.words if self.offer is not None else ""
+        lines = (self.greeting, *self._step(), small, *waiting, asks, offer, self.progress)
+        return tuple(line for line in lines if line)
 
     def of_the_day(self) -> HomeView:
         """The same without what holds for a part of the day alone."""
         return replace(self, check_in=False, half_first=False)
 
     def steady_lines(self) -> tuple[str, ...]:
-        """Those of them that come from the plan and from the person's word about a flare, not from counting records."""
-        step = step_lines(self.step) if self.step else (say("home.no_step"),)
-        return tuple(line for line in (self.greeting if self.flare.on else "", *step) if line)
+        """Those of them that come from the plan and from the person's word, not from counting records."""
+        flare = self.greeting if self.flare.on else ""
+        if self.pause is not None:
+            return tuple(line for line in (*self.pause.lines, flare) if line)
+        return tuple(line for line in (flare, *self._step()) if line)
+
+    def _step(self) -> tuple[str, ...]:
+        return step_lines(self.step) if self.step else (say("home.no_step"),)
 
 
 EMPTY = HomeView()
@@ -96,12 +112,18 @@ def home_view(
 ) -> HomeView:
     """Home on that day, at that moment."""
     flare = flare_on(history, today)
+    pause = pause_of(history, today)
+    if pause is not None:
+        after = tuple(one for one in waiting if one.flow not in LEADS_TO_A_STEP)
+        return HomeView(greeting=say("home.flare") if flare.on else "", pause=pause, waiting=after, flare=flare)
     found = next_step(plan, settings, history, today)
+    asks = asked(plan, history, flare, today)
     return HomeView(
         greeting=_greeting(totals, flare, today),
         step=step_view(plan, *found) if found else None,
         waiting=waiting,
-        offer=_offer(plan, settings, history, flare, today),
+        offer=None if flare.on else _offer(plan, settings, history, asks, today),
+        asks=asks,
         progress=_progress(settings, totals, flare),
         flare=flare,
         check_in=check_in_offered(settings, history, flare, now),
@@ -144,6 +166,8 @@ def step_lines(step: StepView) -> tuple[str, ...]:
 
 def today_line(view: HomeView) -> str:
     """One short paragraph, safe for a shell prompt file."""
+    if view.pause is not None:
+        return view.pause.lines[0]
     if view.flare.on:
         return say("home.today_flare")
     if view.step is None:
@@ -154,11 +178,12 @@ def today_line(view: HomeView) -> str:
     return " ".join(parts)
 
 
-def _offer(plan: Plan, settings: Settings, history: History, flare: FlareState, today: Date) -> OfferView | None:
-    """The first offer there is; while a flare is on its own page holds what could be done."""
-    found = offers(plan, settings, history, today)
-    first = found[0] if found else None
-    return None if first is None or (flare.on and first.rule != "O0") else offer_view(first)
+def _offer(plan: Plan, settings: Settings, history: History, asks: Way | None, today: Date) -> OfferView | None:
+    """The first offer there is; not O1 beside a row that asks its three questions."""
+    same = asks is not None and asks.flow == "pem"
+    found = (one for one in offers(plan, settings, history, today) if not (same and one.rule == "O1"))
+    first = next(found, None)
+    return offer_view(first) if first is not None else None
 
 
 def _greeting(totals: Totals, flare: FlareState, today: Date) -> str:

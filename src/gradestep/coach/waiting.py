@@ -38,12 +38,14 @@ class Waiting:
     """The draft's id, or the attempt's."""
     words: str
     """Ready to be read."""
+    flow: str = "reflect"
+    """The conversation it goes on with."""
 
 
 def waiting(plan: Plan, history: History, today: Date, underway: Iterable[Underway]) -> tuple[Waiting, ...]:
     """Conversations left first, then attempts with no end, then reflections with more to say, newest first."""
     underway = tuple(underway)
-    found = [Waiting("draft", left.draft, _of_draft(plan, left)) for left in underway]
+    found = [Waiting("draft", left.draft, _of_draft(plan, left), left.flow) for left in underway]
     spoken_of = {left.attempt for left in underway if left.attempt}
     for attempt in reversed(attempts(history)):
         if attempt.id in spoken_of or attempt.complete or today - attempt.day > OFFERED_FOR:

@@ -43,7 +43,7 @@ def keep_glance(notebook: Notebook) -> None:
         today=today_line(view),
         help_now="\n".join(help_now_lines(notebook.plan.contacts, settings.country)),
         home=view.lines(),
-        looks=_looks(settings) | _kept_for_one_line(notebook),
+        looks=_looks(settings) | _kept_for_one_line(notebook) | {"lift": view.pause.way.row if view.pause else ""},
         steady=view.steady_lines(),
         steps=_steps(notebook),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from gradestep.coach.home import HomeView
+from gradestep.coach.home_ways import Way
 from gradestep.content import say
 from gradestep.files import FileProblem
 from gradestep.flows.commands import command_of
@@ -39,6 +40,23 @@ OWN = (
 )
 """The person's own words and what they found out; called as in the table of commands."""
 
+REST = (
+    "practice",
+    "ladder",
+    "check_in",
+    "flare",
+    "stop_now",
+    "note",
+    "journal",
+    "progress",
+    *OWN,
+    "undo",
+    "settings",
+    "help",
+    "help_now",
+)
+"""The ways there are on any day."""
+
 
 def at_home(room: Room) -> None:
     """Show Home and go where the person chooses, until they leave."""
@@ -59,41 +77,45 @@ def at_home(room: Room) -> None:
 
 def _ways(view: HomeView) -> tuple[Option, ...]:
     """The few ways on that fit this Home, then the rest behind "more"."""
-    first = ["waiting"] if view.waiting else []
+    first = _first_ways(view) if view.pause is None else _first_while_paused(view)
+    rest = [way for way in REST if way not in first]
+    shown = 2 if view.pause is None else 1
+    ways = (*first, *rest[:shown], LEAVE, *rest[shown:])
+    return tuple(Option(way, _called(way, view)) for way in ways)
+
+
+def _first_ways(view: HomeView) -> list[str]:
+    first = ["flare"] if view.flare.on else []
+    first += ["waiting"] if view.waiting else []
     first += ["half"] if view.half_first else []
     first += ["start"] if view.step is not None else ["small_step", "first_run"]
     first += ["check_in"] if view.check_in else []
     first += ["review"] if view.review else []
-    rest = [
-        "practice",
-        "ladder",
-        "check_in",
-        "flare",
-        "note",
-        "journal",
-        "progress",
-        *OWN,
-        "undo",
-        "settings",
-        "help",
-        "help_now",
-    ]
-    for way in ("check_in", "review"):
-        if way in first:
-            rest.remove(way)
-    if view.flare.on:
-        rest.remove("flare")
-        first.insert(0, "flare")
-    elif view.offer is not None:
-        first.append("offer")
-    ways = (*first, *rest[:2], LEAVE, *rest[2:])
-    return tuple(Option(way, _called(way)) for way in ways)
+    first += ["asks"] if view.asks is not None else []
+    return first + (["offer"] if view.offer is not None else [])
 
 
-def _called(way: str) -> str:
+def _first_while_paused(view: HomeView) -> list[str]:
+    """Whom to call, the way out of the pause, what stays open; nothing that leads to a step (O0)."""
+    first = ["help_now", "lift", "practice"]
+    first += ["flare"] if view.flare.on else []
+    return first + (["waiting"] if view.waiting else [])
+
+
+def _called(way: str, view: HomeView) -> str:
+    named = _way(way, view)
+    if named is not None:
+        return named.row
     if way == "offer":
         return say("offers.row")
     return say(f"keys.{way}" if way in OWN else f"plain.ways.{way}")
+
+
+def _way(way: str, view: HomeView) -> Way | None:
+    """A way that Home names itself."""
+    if way == "lift":
+        return view.pause.way if view.pause is not None else None
+    return view.asks if way == "asks" else None
 
 
 def _go(room: Room, view: HomeView, chosen: str) -> None:
@@ -109,6 +131,8 @@ def _go(room: Room, view: HomeView, chosen: str) -> None:
     }
     if chosen in pages:
         pages[chosen](room)
+    elif (named := _way(chosen, view)) is not None:
+        begin(room, named.flow, dict(named.options))
     elif chosen in FLOWS:
         begin(room, chosen)
     elif chosen == "review" and view.review:

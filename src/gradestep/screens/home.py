@@ -17,6 +17,7 @@ from gradestep.screens.words import Words
 
 if TYPE_CHECKING:
     from gradestep.coach.home import HomeView
+    from gradestep.coach.home_ways import Way
 
 BOLD = "bold"
 QUIET = "$text-muted"
@@ -36,11 +37,14 @@ class HomePage(Page):
     class Ready(Message):
         """The notebook is open."""
 
-    def __init__(self, opened: Opened, appearance: Appearance, first_lines: tuple[str, ...] = ()) -> None:
-        """`first_lines` are shown at once, and the notebook is opened beside them."""
+    def __init__(
+        self, opened: Opened, appearance: Appearance, first_lines: tuple[str, ...] = (), lift: str = ""
+    ) -> None:
+        """`first_lines` are shown at once, and the notebook is opened beside them; `lift` is the way out of a pause."""
         super().__init__(opened, appearance)
         self._beside = opened
         self._first_lines = first_lines
+        self._lift = lift
         self._view: HomeView | None = None
 
     def come_into_sight(self) -> None:
@@ -48,7 +52,7 @@ class HomePage(Page):
         if self._first_lines:
             lines, self._first_lines = self._first_lines, ()
             self.query_one("#words", Words).say("\n".join(lines))
-            self.query_one("#rows", Rows).show_rows(self._usual_rows())
+            self.query_one("#rows", Rows).show_rows(self.rows())
             self.call_after_refresh(self._beside.begin, lambda: self.post_message(self.Ready()))
         else:
             super().come_into_sight()
@@ -73,26 +77,46 @@ class HomePage(Page):
         """What is waiting, the step, and the ways to everything else; five at most."""
         view = self._view
         if view is None:
-            return self._usual_rows()
+            return self._paused_rows(self._lift, []) if self._lift else self._usual_rows()
         rows = [Row(f"{WAITING}{at}", say(f"app.home.{waits.kind}")) for at, waits in enumerate(view.waiting[:1])]
         if self.notebook.problems:
             rows.append(Row("problems", say("app.home.problems", count=len(self.notebook.problems))))
         if view.flare.on:
             rows.append(Row("flare", say("app.home.flare")))
+        if view.pause is not None:
+            return self._paused_rows(view.pause.way.row, rows)
         if view.step is None:
             return [*rows, *self._first_rows()]
         start, *others = self._usual_rows()
-        between = [Row("half", say("app.step.half"))] if view.half_first else []
-        if view.offer is not None and not view.flare.on and not self.notebook.problems:
-            between.append(Row("offer", say("offers.row")))
-        if view.check_in:
-            between.append(Row("check_in", say("app.home.check_in")))
-        if view.review:
-            between.append(Row("review", say("app.home.review")))
+        between = self._between(view)
         ways = [start, *between[: max(0, AT_ONCE - len(rows) - 1 - len(others))], *others]
         if view.half_first and ways[1].id == "half":
             ways[:2] = reversed(ways[:2])
         return [*rows, *ways]
+
+    def _between(self, view: HomeView) -> list[Row]:
+        """What may be done beside the step, the most needed first."""
+        rows = [Row("half", say("app.step.half"))] if view.half_first else []
+        if view.asks is not None:
+            rows.append(Row("asks", view.asks.row))
+        if view.offer is not None and not self.notebook.problems:
+            rows.append(Row("offer", say("offers.row")))
+        if view.check_in:
+            rows.append(Row("check_in", say("app.home.check_in")))
+        if view.review:
+            rows.append(Row("review", say("app.home.review")))
+        return rows
+
+    def _paused_rows(self, lift: str, others: list[Row]) -> list[Row]:
+        """While steps are paused: whom to call, the way out, what stays open; then one thing more, and the rest."""
+        ladder = Row("ladder", say("app.home.ladder"))
+        return [
+            Row("help_now", say("keys.help_now")),
+            Row("lift", lift),
+            Row("practice", say("safety.paused.row")),
+            *[*reversed(others), ladder][:1],
+            Row("more", say("app.home.more")),
+        ]
 
     def choose(self, row_id: str) -> None:
         """Go where the row leads."""
@@ -107,9 +131,13 @@ class HomePage(Page):
             self._take_up()
         elif row_id == "offer" and view is not None and view.offer is not None:
             self.post_message(FlowWanted(view.offer.flow, dict(view.offer.options)))
+        elif row_id == "lift":
+            self._go(view.pause.way if view is not None and view.pause is not None else None)
+        elif row_id == "asks":
+            self._go(view.asks if view is not None else None)
         elif row_id == "review" and view is not None:
             self.post_message(FlowWanted(view.review_flow, {"kind": view.review}))
-        elif row_id in ("ladder", "problems"):
+        elif row_id in ("ladder", "problems", "help_now", "practice"):
             self.post_message(PageWanted(row_id))
         elif row_id == "more":
             self.post_message(CommandWanted("palette"))
@@ -119,6 +147,11 @@ class HomePage(Page):
     def leave(self) -> bool:
         """Nothing lies beneath."""
         return False
+
+    def _go(self, way: Way | None) -> None:
+        """A way that Home names itself; nothing where another window was quicker."""
+        if way is not None:
+            self.post_message(FlowWanted(way.flow, dict(way.options)))
 
     def _take_up(self) -> None:
         waiting = self._view.waiting[0] if self._view is not None and self._view.waiting else None
@@ -147,13 +180,14 @@ class HomePage(Page):
 
 
 def styled(view: HomeView) -> list[tuple[str, str]]:
-    """The view's lines, the step in bold, what is waiting and the progress quiet and apart."""
+    """The view's lines, the step or the pause in bold, what is waiting and the progress quiet and apart."""
     step = say("home.step", title=view.step.title) if view.step is not None else ""
-    offer = view.offer.words if view.offer is not None else ""
-    apart = {step, offer, view.progress, *(waiting.words for waiting in view.waiting)}
+    bold = step if view.pause is None else view.pause.lines[0]
+    offered = [one.words for one in (view.asks, view.offer) if one is not None]
+    apart = {step, *offered, view.progress, *(waiting.words for waiting in view.waiting)}
     lines: list[tuple[str, str]] = []
     for line in view.lines():
         if lines and line in apart:
             lines.append(("", ""))
-        lines.append((line, BOLD if line == step else QUIET if line == view.progress else ""))
+        lines.append((line, BOLD if line == bold else QUIET if line == view.progress else ""))
     return lines
