@@ -75,22 +75,22 @@ def tried(
     next_day: NextDay | None = None,
     actual: float | None = None,
     before: Before | None = None,
+    size: float | None = None,
     **after: object,
 ) -> Past:
-    """One try told in one go."""
+    """One try told in one go, at the size the step has in the plan or at another `size`."""
     found = PLAN.find(step)
     assert found is not None
-    snapshot = StepSnapshot(
-        id=step, title=found[1].title, kind=found[1].kind, amount=found[1].amount, unit=found[1].unit
-    )
+    amount = found[1].amount if size is None else size
+    snapshot = StepSnapshot(id=step, title=found[1].title, kind=found[1].kind, amount=amount, unit=found[1].unit)
     said = Afterwards.model_validate({"next_day": next_day, **after}, strict=False)
     ended = AttemptEnded(step=snapshot, outcome=outcome, actual=actual, before=before, after=said)
     return ended, days_ago
 
 
-def done(step: str, *days_ago: int) -> tuple[Past, ...]:
+def done(step: str, *days_ago: int, size: float | None = None) -> tuple[Past, ...]:
     """A step done on each of these days."""
-    return tuple(tried(step, days) for days in days_ago)
+    return tuple(tried(step, days, size=size) for days in days_ago)
 
 
 def answered(rule: str, subject: str, days_ago: int, answer: str | None = "stay") -> Past:
@@ -122,21 +122,28 @@ def one(found: tuple[Offer, ...], rule: str, subject: str = "") -> Offer:
 
 AIDS = ("breathing", "company", "medicine", "phone", "my stick")
 OUTCOMES: tuple[Outcome, ...] = ("done", "done", "done", "partly", "changed", "not_today")
-NEXT_DAYS: tuple[NextDay | None, ...] = (None, None, "better", "same", "much_worse_or_still_worse")
-ANSWERS = ("stay", "other", "stop", "again", "vary", "half", "bigger_step", "bigger_amount", "smaller_step", None)
+NEXT_DAYS: tuple[NextDay | None, ...] = (None, "better", "same", "much_worse_or_still_worse")
+SIZES = (None, None, None, 2.0, 4.0, 16.0)
+"""Sizes a try was set out at: mostly what the plan says, else a smaller start or an earlier amount."""
+
+ANSWERS = (
+    "stay", "other", "stop", "again", "vary", "half", "bigger_step", "bigger_amount", "smaller_step", "smaller_amount", None,
+)  # fmt: skip
 RULE_IDS = ("O1", "O2", "O3", "O4", "O5", "O6", "O7", "O9", "S38", "boom-bust")
+STOPS = ("emergency", "clinician", "today")
 
 
 def _tries() -> some.SearchStrategy[Event]:
     return some.builds(
-        lambda step, outcome, next_day, actual, aids: tried(
-            step, 0, outcome, next_day, actual, Before(aids=aids, distress=9)
+        lambda step, outcome, next_day, actual, aids, size: tried(
+            step, 0, outcome, next_day, actual, Before(aids=aids, distress=9), size
         )[0],
         some.sampled_from([*STEPS, *QUOTAS]),
         some.sampled_from(OUTCOMES),
         some.sampled_from(NEXT_DAYS),
-        some.sampled_from([None, 2.0, 8.0, 40.0]),
+        some.sampled_from([None, 8.0, 40.0, 40.0]),
         some.lists(some.sampled_from(AIDS), unique=True, max_size=2).map(tuple),
+        some.sampled_from(SIZES),
     )
 
 
@@ -149,13 +156,23 @@ def _others() -> some.SearchStrategy[Event]:
         Symptoms(rating=10),
         Measure(measure="gad-7", answers={"a": 3}),
         CLEAR[0],
-        CLEAR[0],
+        PACED[0],
         Safety(question="check_first", ticked=("heart-or-lung",)),
-        Safety(question="stop_now", answers=("today",)),
         Safety(question="checked", answers=("yes",)),
         Reflection(attempt="past-1", after=Afterwards(next_day="much_worse_or_still_worse")),
     ]
     return some.sampled_from(known)
+
+
+def _stops() -> some.SearchStrategy[list[Past]]:
+    """A stop of each of the three lists, mostly looked at some days later."""
+
+    def stopped(which: str, days: int, later: int | None) -> list[Past]:
+        stop = Safety.model_validate({"question": "stop_now", "answers": (which,)})
+        looked = [] if later is None else [(Safety(question="checked", answers=("yes",)), max(days - later, 0))]
+        return [(stop, days), *looked]
+
+    return some.builds(stopped, some.sampled_from(STOPS), DAYS, some.sampled_from([None, 0, 1, 9]))
 
 
 def _answers() -> some.SearchStrategy[Event]:
@@ -168,10 +185,34 @@ def _answers() -> some.SearchStrategy[Event]:
     )
 
 
+def _runs() -> some.SearchStrategy[list[Past]]:
+    """Some tries of one step alike, a few days apart, with offers of one rule answered between them."""
+    return some.builds(
+        lambda event, ago, apart, count, rule, answer: [
+            one
+            for at in range(count)
+            for one in ((event, ago + apart * at), answered(rule, event.step.id or "", ago + apart * at, answer))
+            if one[0] is event or (rule and at)
+        ],
+        _tries(),
+        some.integers(0, 9),
+        some.integers(1, 5),
+        some.integers(2, 5),
+        some.sampled_from(["", "", "O3", "O5", "S38"]),
+        some.sampled_from(ANSWERS),
+    )
+
+
+DAYS = some.integers(0, 40)
+
+
 def journals(longest: int = 25) -> some.SearchStrategy[list[Past]]:
-    """Any journal: mostly tries, over some weeks; told in any order."""
-    events = some.one_of(_tries(), _tries(), _tries(), _others(), _answers())
-    return some.lists(some.tuples(events, some.integers(0, 40)), max_size=longest)
+    """Any journal: mostly tries, some of them runs of the same, over some weeks; told in any order."""
+    single = some.tuples(some.one_of(_tries(), _tries(), _tries(), _others(), _answers()), DAYS)
+    parts = some.tuples(
+        some.lists(single, max_size=longest), some.lists(_runs(), max_size=3), some.lists(_stops(), max_size=1)
+    )
+    return parts.map(lambda found: [*found[0], *(one for run in (*found[1], *found[2]) for one in run)])
 
 
 def plans() -> some.SearchStrategy[Plan]:

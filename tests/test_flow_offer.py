@@ -8,11 +8,13 @@ import pytest
 from journals import CLEAR, PLAN, Past, answered, done, history_of, tried
 from walking import NOW, TODAY, Walk, walk
 
+from gradestep.coach.offers import offers
+from gradestep.coach.offers.saying import offer_view, reason_words
 from gradestep.flows.effect import ChangePlan, ChangeSettings, Remember, StartFlow
 from gradestep.flows.flow import Scene
 from gradestep.flows.offer import offer
 from gradestep.flows.question import Answer, ChoiceQuestion
-from gradestep.model.attempts import Before
+from gradestep.model.attempts import Before, NextDay
 from gradestep.model.journal import FlareBegun, FlareEnded, Offer, SessionNote
 from gradestep.model.plan import Plan
 from gradestep.model.settings import Settings
@@ -22,8 +24,9 @@ BIGGER = (CLEAR, *done("corner", 5, 4), tried("corner", 3, "partly"), *done("cor
 """Three of four done, on three days."""
 
 READ = (CLEAR, *done("read", 9, 3, 2))
+ROUGH: NextDay = "much_worse_or_still_worse"
 STUCK = tuple(answered("O3", step, days) for step, days in (("gate", 12), ("corner", 11), ("shop", 10)))
-OVER = (tried("read", 3, actual=14), tried("read", 1, actual=14, next_day="much_worse_or_still_worse"))
+OVER = (tried("read", 3, actual=14), tried("read", 1, actual=14, next_day=ROUGH))
 WITH_BREATHING = tuple(tried("corner", day, before=Before(aids=("breathing",))) for day in (3, 2))
 
 
@@ -63,6 +66,11 @@ def test_the_page_of_an_offer() -> None:
         "No more offers for this list",
     ]
     assert page.default is None
+
+
+def aided(*days: int) -> tuple[Past, ...]:
+    """Done with breathing first on each of these days."""
+    return tuple(tried("corner", day, before=Before(aids=("breathing",))) for day in days)
 
 
 @pytest.mark.parametrize(
@@ -199,6 +207,43 @@ def test_no_offer_is_said_as_that() -> None:
     for walked in (talked((), {}), talked((), {}, rule="O5", subject="gate")):
         assert walked.stages() == ("none",)
         assert not walked.effects
+
+
+@pytest.mark.parametrize(
+    ("past", "step", "rule", "reason", "home"),
+    [
+        (BIGGER, "corner", "O5", "A next step is ready if you want it.", "A next step is ready if you want it. Staying here is fine."),
+        (READ, "read", "O5", "3 of your last 3 tries at this amount were done, on 3 days. A bit more is ready if you want it.", "A bit more is ready if you want it. Staying here is fine."),
+        (WITH_BREATHING, "corner", "O6", "You did this twice with this aid: breathing first.", "You could find out how this one goes without one of your aids."),
+        ((*WITH_BREATHING, *aided(9)), "corner", "O6", "You did this more than once with this aid: breathing first.", ""),
+        ((CLEAR, *aided(5), tried("corner", 4, "partly"), *aided(3)), "corner", "O6", "You did this twice with this aid", ""),
+        ((*done("corner", 5, 4), tried("corner", 3, "partly"), *done("corner", 2)), "corner", "O1", "3 of your last 4 tries were done. Three questions", ""),
+        (done("read", 9, 3, 2), "read", "O1", "3 of your last 3 tries at this amount were done. Three questions", "Three questions come before"),
+        (done("gate", 30), "gate", "O7", "your steps are where you left them.", ""),
+        ((CLEAR,), "gate", "O7", "Half of this is one way to begin. It is there on any day that suits you.", "Half of it is there if you want it."),
+    ],
+)  # fmt: skip
+def test_each_says_what_is_true_of_it(past: tuple[Past, ...], step: str, rule: str, reason: str, home: str) -> None:
+    """Care 1.3: a larger amount is no next step, a count is of the tries it looks at, and no growing number is read out."""
+    (found,) = (one for one in offers(PLAN, Settings(step=step), history_of(*past), TODAY) if one.rule == rule)
+    assert reason in reason_words(found)
+    assert home in offer_view(found).words
+    assert "{" not in reason_words(found) + reason_words(found, hide_numbers=True) + offer_view(found).words
+
+
+@pytest.mark.parametrize(("before", "days"), [((), 7), ((20,), 7), ((40, 20), 14), ((50, 40, 20), 28)])
+def test_the_rest_is_said_as_long_as_it_is(before: tuple[int, ...], days: int) -> None:
+    """O8: the page says for how long the offer rests if it is left now, and the answer keeps how often it was left by then."""
+    past = (*(answered("O6", "corner", day) for day in before), *WITH_BREATHING)
+    walked = talked(past, {"offer": "stay"}, rule="O6", subject="corner")
+    assert question(walked).note.endswith(f"It then rests for {days} days.")
+    assert (walked.only(Offer).times or 1) == len(before) + 1
+
+
+def test_what_protects_is_never_said_to_rest_longer() -> None:
+    """O8, O3: after a much worse day it is seven days, however often it was left."""
+    past = (*(answered("O3", "read", day) for day in (40, 30, 20, 10)), *OVER[:1], tried("read", 1, next_day=ROUGH))
+    assert question(talked(past, {}, "read", rule="O3", subject="read")).note.endswith("rests for 7 days.")
 
 
 def test_an_offer_taken_up_again_is_the_same() -> None:

@@ -9,6 +9,7 @@ from fake_clock import FakeClock
 from test_flow_stories import standing, talk
 
 from gradestep.coach.home import HomeView
+from gradestep.coach.offers import offers
 from gradestep.flows.question import Answer
 from gradestep.model.attempts import AttemptEnded, StepSnapshot
 from gradestep.model.journal import Offer, Safety, SessionNote
@@ -48,11 +49,11 @@ def begun(notebook: Notebook, fake_clock: FakeClock) -> Notebook:
     return notebook
 
 
-def tries(notebook: Notebook, clock: FakeClock, *outcomes: str) -> HomeView:
+def tries(notebook: Notebook, clock: FakeClock, *outcomes: str, aids: tuple[str, ...] = ()) -> HomeView:
     """One try a day, and Home on the day after the last."""
     for outcome in outcomes:
         step = StepSnapshot(id="read", title="Read at the table", kind="quota", amount=8, unit="minutes")
-        notebook.record(AttemptEnded.model_validate({"step": step, "outcome": outcome}))
+        notebook.record(AttemptEnded.model_validate({"step": step, "outcome": outcome, "before": {"aids": aids}}))
         clock.advance(DAY)
     return home_now(notebook)
 
@@ -112,6 +113,27 @@ def test_an_offer_is_remembered_over_the_months(begun: Notebook, fake_clock: Fak
     assert again.rule == "O3"
 
 
+def test_how_often_it_was_left_outlives_the_months(begun: Notebook, fake_clock: FakeClock) -> None:
+    """O8: left again and again, it rests 7, 7, 14, 28 and 56 days, though only the last answer of each month is at hand then."""
+    notebook = begun
+    for rest in (7, 7, 14, 28, 56, 112):
+        tries(notebook, fake_clock, "done", "done", aids=("company",))
+        assert "O6" in offered(notebook)
+        talk(notebook, "offer", {"offer": "stay"}, rule="O6", subject="read")
+        fake_clock.advance((rest - 3) * DAY)
+        tries(notebook, fake_clock, "done", "done", aids=("company",))
+        assert "O6" not in offered(notebook), f"a day before {rest} days"
+        fake_clock.advance(DAY)
+        notebook.keep_digests()
+        notebook = Notebook.open(notebook.places, fake_clock.clock, seed=f"after {rest} more")
+        assert "O6" in offered(notebook), f"after {rest} days"
+
+
+def offered(notebook: Notebook) -> list[str]:
+    """The rules that speak."""
+    return [offer.rule for offer in offers(notebook.plan, notebook.settings, notebook.history, notebook.today())]
+
+
 def test_the_three_questions_by_themselves(begun: Notebook) -> None:
     """Care 4.3: answered at any time; pacing first is set in the plan, and is not lifted by a later no."""
     talk(begun, "pem", {"pem_after_more": "yes", "pem_long_to_settle": "unsure", "pem_told": "no"})
@@ -132,6 +154,19 @@ def test_a_start_from_three_trials(begun: Notebook) -> None:
     assert "trials = [10, 12, 14]" in begun.plan_text
     begun.undo()
     assert begun.plan_text == PLAN
+
+
+def test_a_new_start_has_a_week_of_its_own(begun: Notebook, fake_clock: FakeClock) -> None:
+    """Care 1.2: four tries done at eight, then eight again from three trials; the first seven days of it stay as they are."""
+    tries(begun, fake_clock, "done", "done", "done", "done")
+    fake_clock.advance(4 * DAY)
+    assert offered(begun) == ["O5"]
+    talk(begun, "baseline", {"first": 10, "second": 10, "third": 10, "start": "take"}, step="read")
+    assert standing(begun, "offer")[-1] == Offer(rule="baseline", subject="read", answer="take")
+    assert amount(begun) == 8
+    for day in range(12):
+        assert ("O5" in offered(begun)) is (day >= 7)
+        tries(begun, fake_clock, "done")
 
 
 def test_trials_kept_and_the_step_left_as_it_is(begun: Notebook) -> None:

@@ -7,6 +7,7 @@ from journals import CLEAR, PACED, PLAN, Past, answered, done, offered, one, pac
 
 from gradestep.coach.offers import RULES
 from gradestep.coach.offers.offer import Change
+from gradestep.coach.offers.saying import reason_words
 from gradestep.model.attempts import NextDay
 from gradestep.model.journal import FlareBegun, FlareEnded, Safety
 from gradestep.model.settings import Settings
@@ -140,22 +141,30 @@ def test_o5_not_by_time_while_a_tick_stands() -> None:
     ("safety", "numbers", "why"),
     [
         ((PACED,), {}, "reason"),
-        ((CLEAR,), {"bigger": "never"}, "reason"),
+        ((PACED,), {"bigger": "never"}, "reason"),
+        ((CLEAR,), {"bigger": "never"}, "plan"),
+        ((), {"bigger": "never"}, "plan"),
+        (((CLEAR[0], 90),), {"bigger": "never"}, "plan"),
         ((), {}, "ask"),
         (((CLEAR[0], 90),), {}, "ask"),
         (((CLEAR[0], 89),), {}, None),
         (((Safety(question="pem", answers=("no",), ticked=("after-more",)), 9),), {}, "ask"),
-        (((Safety(question="pem", answers=("yes",), ticked=("told",)), 9),), {}, "reason"),
+        (((Safety(question="pem", answers=("yes",), ticked=("told",)), 9),), {}, "told"),
+        ((PACED, (Safety(question="pem", answers=("no", "yes"), ticked=("after-more", "told")), 9)), {}, "told"),
         ((PACED, (CLEAR[0], 9)), {}, None),
         ((CLEAR, tried("shop", 25, "done", ROUGH)), {}, None),
         ((CLEAR, tried("shop", 25, "done", ROUGH), tried("shop", 24, "done", ROUGH)), {}, "ask"),
     ],
 )
 def test_o1_pacing_first(safety: tuple[Past, ...], numbers: dict[str, object], why: str | None) -> None:
-    """O1: under pacing first the same or smaller; before anything bigger, the three questions, again after 90 days."""
+    """O1: under pacing first the same or smaller; before anything bigger, the three questions, again after 90 days.
+
+    Only what the person said is said as theirs: a plan that says never, or a clinician's word, has a reason of its own.
+    """
     found = offered(*safety, *done("gate", 4, 3, 2), plan=paced(numbers), settings=Settings(step="gate"))
     assert ("O1" in rules(found)) is (why is not None)
     assert ("O5" in rules(found)) is (why is None)
     if why is not None:
         assert one(found, "O1").why == why
+        assert ("You said" in reason_words(one(found, "O1"))) is (why == "reason")
         assert ("questions" in one(found, "O1").choices) is (why == "ask")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date as Date
 
-from gradestep.coach.attempts import Attempt, attempts
+from gradestep.coach.attempts import attempts
 from gradestep.coach.home import amount_of
 from gradestep.coach.next_step import next_step
+from gradestep.coach.present_size import outgrown
 from gradestep.coach.stalled import is_stalled
 from gradestep.content import say
 from gradestep.model.history import History
@@ -56,21 +57,25 @@ def ladder_views(
     shown_id = shown[1].id if shown else ""
     words = {value.id: value.words for value in plan.values}
     tried = attempts(history)
+    old = outgrown(tried, history)
+    still = {
+        step.id
+        for ladder, step in plan.steps()
+        if not (ladder.rested or step.rested) and is_stalled(ladder, step, tried, old, today)
+    }
     return tuple(
         LadderView(
             id=ladder.id,
             title=ladder.title,
             why=tuple(words[value] for value in ladder.values if value in words),
             rested=ladder.rested,
-            steps=tuple(_row(ladder, step, shown_id, tries, tried, today) for step in ladder.in_order()),
+            steps=tuple(_row(ladder, step, shown_id, tries, step.id in still) for step in ladder.in_order()),
         )
         for ladder in plan.ladders
     )
 
 
-def _row(
-    ladder: Ladder, step: Step, shown_id: str, tries: dict[str, int], tried: tuple[Attempt, ...], today: Date
-) -> StepRow:
+def _row(ladder: Ladder, step: Step, shown_id: str, tries: dict[str, int], stalled: bool) -> StepRow:
     rested = ladder.rested or step.rested
     return StepRow(
         id=step.id,
@@ -80,7 +85,7 @@ def _row(
         mark=_mark(rested, step.id == shown_id, tries.get(step.id, 0)),
         cue=step.cue or "",
         rested=rested,
-        stalled=not rested and is_stalled(ladder, step, tried, today),
+        stalled=stalled,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from math import floor
 
 from gradestep.coach.attempts import Attempt
@@ -22,6 +23,24 @@ OVER = 1.5
 TRIALS = 3
 """Trials on three days before a start is more than a guess (care 1.2)."""
 
+FIRST_DAYS = timedelta(days=7)
+"""So long an amount stays as it is at first, on good days and bad ones (care 1.2)."""
+
+NEXT_DAY_WITHIN = timedelta(hours=48)
+"""How long after an attempt at an amount it is asked how the day after was (care 1.2)."""
+
+SHORT, LONG = 5, 30
+"""Minutes: a time below the first grows by the first of `TIME_STEPS`, below the second by the second, else by the third."""
+
+TIME_STEPS = (30, 60, 300)
+"""Seconds by which a time goes up or down (care 1.2)."""
+
+FEW = 20
+"""A count below this grows by the first of `COUNT_STEPS`, else by the second."""
+
+COUNT_STEPS = (1, 5)
+"""By how much a count goes up or down (care 1.2)."""
+
 _SECONDS = {"seconds": 1.0, "minutes": 60.0, "hours": 3600.0}
 
 
@@ -32,9 +51,9 @@ def unit_step(amount: float, unit: str | None) -> float:
     """
     length = _SECONDS.get(unit or "")
     if length is None:
-        return 1.0 if amount < 20 else 5.0
+        return float(COUNT_STEPS[amount >= FEW])
     minutes = amount * length / 60
-    return (30.0 if minutes < 5 else 60.0 if minutes < 30 else 300.0) / length
+    return TIME_STEPS[(minutes >= SHORT) + (minutes >= LONG)] / length
 
 
 def next_quota(amount: float, unit: str | None, percent: int, ceiling: float | None = None) -> float | None:
@@ -71,9 +90,11 @@ def lowest_ceiling(trials: Sequence[float], unit: str | None) -> float:
 
 
 def is_over(attempt: Attempt) -> bool:
-    """True where far more was done than planned; feeds the boom-bust note and nothing else (care 1.2)."""
+    """True where far more was done than planned (care 1.2); never of a day on which nothing was done, whatever was noted."""
     planned, actual = attempt.step.amount, attempt.actual
-    return attempt.step.kind == "quota" and bool(planned) and actual is not None and actual > OVER * (planned or 0)
+    if attempt.step.kind != "quota" or not attempt.is_practice or not planned or actual is None:
+        return False
+    return actual > OVER * planned
 
 
 def _start(amount: float, unit: str | None) -> float:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from itertools import takewhile
 
 from gradestep.coach.attempts import Attempt
+from gradestep.coach.present_size import since_resized
 from gradestep.model.plan import Ladder, Step
 
 QUIET = timedelta(days=14)
@@ -17,14 +18,16 @@ RUNNING = 3
 """So many not-todays one after another (S38)."""
 
 
-def is_stalled(ladder: Ladder, step: Step, tried: Sequence[Attempt], today: Date) -> bool:
+def is_stalled(ladder: Ladder, step: Step, tried: Sequence[Attempt], old: frozenset[str], today: Date) -> bool:
     """True for a step with three not-todays running, or that was tried and had no done or part for 14 days.
 
-    `tried` holds every attempt, oldest first. Where its ladder went on with another step, quiet days say nothing of it.
+    `tried` holds every attempt, oldest first; `old` those from before the step had its present size (`outgrown`), which say
+    nothing of it now. Where its ladder went on with another step, quiet days say nothing of it.
     """
     ended = [attempt for attempt in tried if attempt.ended is not None]
-    own = [attempt for attempt in ended if attempt.step.id == step.id]
-    return not_todays_running(own) or (stood_still(own, today) and not moved_on(ladder, step, ended))
+    own = [attempt for attempt in ended if attempt.step.id == step.id and attempt.outcome is not None]
+    now = since_resized(step, own, old)
+    return not_todays_running(now) or (stood_still(now, today) and not moved_on(ladder, step, ended))
 
 
 def moved_on(ladder: Ladder, step: Step, tried: Sequence[Attempt]) -> bool:

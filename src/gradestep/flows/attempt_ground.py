@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from gradestep.coach.attempts import Attempt, attempts
 from gradestep.coach.energy import low_energy
 from gradestep.coach.finding import off_the_ladder, snapshot
 from gradestep.coach.flare import FlareState, flare_on
+from gradestep.coach.quota import NEXT_DAY_WITHIN
 from gradestep.content import say
 from gradestep.flows.flow import Scene
 from gradestep.model.attempts import Adjustment, StepSnapshot
 from gradestep.model.plan import Ladder, Step
-
-NEXT_DAY_WITHIN = timedelta(hours=48)
-"""How long after a quota attempt the next-day question is asked (care 1.2)."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gradestep.coach.amounts import amount_words, number_words
+from gradestep.coach.present_size import BASELINE
 from gradestep.coach.quota import TRIALS, lowest_ceiling
 from gradestep.coach.quota import baseline as baseline_of
 from gradestep.coach.safety import pem_state
@@ -10,9 +11,10 @@ from gradestep.content import say
 from gradestep.flows import asking
 from gradestep.flows.asking import Ask, chose, only_if
 from gradestep.flows.editing import step_place, whole
-from gradestep.flows.effect import ChangePlan, Effect
+from gradestep.flows.effect import ChangePlan, Effect, Remember
 from gradestep.flows.flow import Flow, Scene, Stage, Talk
 from gradestep.flows.question import ChoiceQuestion, Option
+from gradestep.model.journal import Offer
 from gradestep.model.plan import Ladder, Step
 from gradestep.planfile.edits import PlanEdit, SetField
 
@@ -43,7 +45,7 @@ def baseline(scene: Scene) -> Flow:
                 asking.closing_line("kept", _kept),
             ),
         ),
-        closing=asking.becomes(_changes),
+        closing=asking.becomes(_answered, _changes),
     )
 
 
@@ -116,6 +118,15 @@ def _start_question(talk: Talk) -> ChoiceQuestion:
 def _taken(talk: Talk) -> float | None:
     """The amount the step is to have; nothing where it is left as it is."""
     return {"take": _start(talk), "own": talk.amount("own")}.get(talk.text("start") or "") if _trials(talk) else None
+
+
+def _answered(talk: Talk) -> Effect | None:
+    """What was said to the start that was offered: one that is taken begins anew, at the same amount too (care 1.2)."""
+    found, answer = _step(talk), talk.text("start")
+    if found is None or answer is None:
+        return None
+    begins = answer == "keep" or _taken(talk) is not None
+    return Remember(Offer(rule=BASELINE, subject=found[1].id, answer=answer)) if begins else None
 
 
 def _changes(talk: Talk) -> Effect | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gradestep.coach.amounts import amount_words
-from gradestep.coach.offers import offers
+from gradestep.coach.offers import offers, rest_days
 from gradestep.coach.offers.offer import AGAIN, OTHER, STAY, STOP, Offer
 from gradestep.coach.offers.saying import evidence_words, reason_words, title_of
 from gradestep.content import say
@@ -11,7 +11,7 @@ from gradestep.flows import asking
 from gradestep.flows.asking import both, chose, unless
 from gradestep.flows.attempt_lines import rating_words
 from gradestep.flows.flow import Flow, Scene, Stage, Talk
-from gradestep.flows.offer_answers import STARTS, answer_of, closing, offered_step, said, stopped_ladder
+from gradestep.flows.offer_answers import STARTS, answer_of, closing, offered_step, said, standing_of, stopped_ladder
 from gradestep.flows.question import ChoiceQuestion, Option
 
 VARY = ("place", "time", "company", "order", "weather")
@@ -66,7 +66,7 @@ def _question(scene: Scene, found: Offer | None) -> ChoiceQuestion:
     return ChoiceQuestion(
         ask=say("offers.ask", step=title) if title else say("offers.ask_none"),
         lead=tuple(filter(None, (reason_words(found, hide_numbers=scene.settings.looks.hide_numbers), evidence))),
-        note=say("offers.note", rule=found.rule, days=scene.plan.pacing.cooldown_days),
+        note=say("offers.note", rule=found.rule, days=rest_days(standing_of(scene), found)),
         options=tuple(Option(choice, _label(scene, found, choice)) for choice in choices_of(found)),
     )
 

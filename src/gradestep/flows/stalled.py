@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gradestep.coach.offers import times_left
+from gradestep.coach.offers.saying import evidence_words, reason_words
+from gradestep.coach.offers.stalled import FOUR, still
 from gradestep.content import say
 from gradestep.flows import asking
 from gradestep.flows.asking import becomes, chose, only_if
@@ -20,12 +23,10 @@ from gradestep.flows.chosen_step import (
 )
 from gradestep.flows.effect import ChangePlan, Effect, Remember
 from gradestep.flows.flow import Flow, Scene, Stage, Talk
-from gradestep.model.journal import Offer
+from gradestep.flows.offer_answers import answer_event, standing_of
+from gradestep.flows.question import ChoiceQuestion
 from gradestep.model.plan import Value
 from gradestep.planfile.edits import PlanEdit, SetField
-
-FOUR = ("goal", "cue", "shorten", "leave")
-"""The four ways of S38, and no fifth."""
 
 RULE = "S38"
 """How the offer is called in the journal."""
@@ -33,7 +34,6 @@ RULE = "S38"
 
 def stalled(scene: Scene) -> Flow:
     """Option: `step`, the step that stands still."""
-    four = asking.choice("editing.four_ways", FOUR, values=title_of, lead=lambda _: (say("editing.four_ways.lead"),))
     return Flow(
         id="stalled",
         title=say("editing.stalled.title"),
@@ -42,7 +42,7 @@ def stalled(scene: Scene) -> Flow:
             which_stage(scene),
             *only_if(
                 is_chosen,
-                Stage("four_ways", four, effects=becomes(_answered)),
+                Stage("four_ways", _four_ways, effects=becomes(_answered)),
                 *only_if(
                     chose("four_ways", "goal"),
                     Stage("goal", asking.choice("editing.goal", ("still", "words", "rest"), lead=_goal)),
@@ -61,11 +61,29 @@ def stalled(scene: Scene) -> Flow:
     )
 
 
+def _four_ways(talk: Talk) -> ChoiceQuestion:
+    """Why it is asked and which tries say so, then the four; told like any offer, wherever it is opened from (care 1.3)."""
+    scene, chosen = talk.scene, Chosen.of(talk)
+    standing = standing_of(scene)
+    title = chosen.step.title if chosen is not None else ""
+    found = still(standing, (chosen.ladder, chosen.step)) if chosen is not None else None
+    lead: tuple[str, ...] = (say("editing.four_ways.lead"),)
+    if found is not None:
+        reason = reason_words(found, hide_numbers=scene.settings.looks.hide_numbers)
+        lead = tuple(filter(None, (reason, evidence_words(found, scene.history, scene.today))))
+    return ChoiceQuestion(
+        ask=say("editing.four_ways.ask", **title_of(talk)),
+        lead=lead,
+        note=say("offers.note", rule=RULE, days=standing.rest_days(times_left(standing, RULE, title))),
+        options=tuple(asking.option("editing.four_ways", way) for way in FOUR),
+    )
+
+
 def _answered(talk: Talk) -> Effect | None:
     """That the four were offered, and what was chosen of them."""
     chosen = Chosen.of(talk)
     subject = chosen.step.title if chosen is not None else None
-    return Remember(Offer(rule=RULE, subject=subject, answer=talk.text("four_ways")))
+    return Remember(answer_event(talk.scene, RULE, subject, talk.text("four_ways")))
 
 
 def _value(talk: Talk) -> Value | None:

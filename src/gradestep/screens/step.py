@@ -9,6 +9,7 @@ from gradestep.coach.attempts import attempts
 from gradestep.coach.dates import day_words
 from gradestep.coach.home import step_lines, step_view
 from gradestep.coach.planned import coming
+from gradestep.coach.present_size import outgrown
 from gradestep.coach.stalled import is_stalled
 from gradestep.content import say
 from gradestep.model.plan import Ladder, Step
@@ -37,8 +38,9 @@ class StepPage(Page):
         ladder, step = found
         place = ladder.in_order().index(step)
         rests = step.rested or ladder.rested
-        tried = attempts(self.notebook.history)
-        stalled = not rests and is_stalled(ladder, step, tried, self.notebook.today())
+        history = self.notebook.history
+        tried = attempts(history)
+        stalled = not rests and is_stalled(ladder, step, tried, outgrown(tried, history), self.notebook.today())
         ids = [
             "start",
             "low_energy",

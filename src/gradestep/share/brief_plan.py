@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gradestep.coach.planned import coming
+from gradestep.coach.present_size import outgrown
 from gradestep.coach.stalled import is_stalled
 from gradestep.content import has, say
 from gradestep.model.history import Entry
@@ -42,10 +43,11 @@ def stuck_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
     """Steps with no done or part for 14 days, or three not-todays running, and what was chosen (S38)."""
     last = material.last_day(choice)
     tried = [one for one in material.attempts if one.day <= last and counts(one, choice)]
+    old = outgrown(tried, material.history)
     return tuple(
         _stuck_line(material, choice, step)
         for ladder, step in material.plan.steps()
-        if not (ladder.rested or step.rested) and is_stalled(ladder, step, tried, last)
+        if not (ladder.rested or step.rested) and is_stalled(ladder, step, tried, old, last)
     )
 
 

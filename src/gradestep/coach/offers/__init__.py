@@ -53,6 +53,17 @@ def offers(plan: Plan, settings: Settings, history: History, today: Date) -> tup
     return tuple(offer for offer in found if _may_be_shown(standing, offer))
 
 
+def times_left(standing: Standing, rule: str, subject: str) -> int:
+    """How often an offer will have been left one after another if this answer leaves it too: kept with the answer."""
+    everywhere = {one.id for one in RULES if one.rests == "everywhere"}
+    return standing.left(rule, "" if rule in everywhere else subject) + 1
+
+
+def rest_days(standing: Standing, offer: Offer) -> int:
+    """For how many days an offer rests if it is left now (O8)."""
+    return standing.rest_days(1 if offer.protects else times_left(standing, offer.rule, offer.subject))
+
+
 def _may_be_shown(standing: Standing, offer: Offer) -> bool:
     """The last look at every offer: no rise past the gate (O1), and none for a ladder that wants none."""
     return (standing.may_raise or not offer.raises) and not standing.silenced(offer.ladder)

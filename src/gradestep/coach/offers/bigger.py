@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from gradestep.coach.attempts import Attempt
+from gradestep.coach.flare import HOLDS
 from gradestep.coach.offers.gap import GAP
 from gradestep.coach.offers.offer import OTHER, STAY, STOP, Numbers, Offer, Rule
 from gradestep.coach.offers.sizes import bigger
 from gradestep.coach.offers.standing import OnLadder, Standing, ids
+from gradestep.coach.quota import FIRST_DAYS, LARGEST_RISE
 from gradestep.model.plan import Pacing, Step
 
 SETTLED = timedelta(days=7)
@@ -35,15 +37,18 @@ class Earned:
 
 
 def earned(standing: Standing, on_ladder: OnLadder) -> Earned | None:
-    """The tries that would carry a bigger offer, whatever the gate says of it; nothing where they are too few."""
+    """The tries that would carry a bigger offer, whatever the gate says of it; nothing where they are too few.
+
+    Of a step by time or count, those at its present amount alone (care 1.2).
+    """
     ladder, step = on_ladder
     pacing = standing.plan.pacing
-    tries = _since_gap(standing.tries_of(step))
+    tries = _since_gap(standing.at_size(step))
     window = tries[-pacing.window :]
     found = Earned(window, tuple(one for one in window if one.outcome == "done"))
     if len(found.done) < pacing.done_needed or found.days < pacing.min_days:
         return None
-    if window[-1].day >= standing.today or _went_on(standing, on_ladder) or _is_fresh_quota(standing, step, tries):
+    if window[-1].day >= standing.today or standing.went_on(on_ladder) or _is_fresh_quota(standing, step, tries):
         return None
     if standing.rough(SETTLED) or standing.flare.on or standing.flare.recent:
         return None
@@ -69,6 +74,7 @@ def _offer(standing: Standing, on_ladder: OnLadder) -> Offer | None:
         "O5",
         subject=step.id,
         ladder=ladder.id,
+        why="more" if change.kind == "amount" else "after_amount" if step.kind == "quota" else "reason",
         values=found.values,
         evidence=ids(found.window),
         choices=(STAY, *vary, f"bigger_{change.kind}", OTHER, STOP),
@@ -82,18 +88,14 @@ def _since_gap(tries: tuple[Attempt, ...]) -> tuple[Attempt, ...]:
     return tries[gaps[-1] :] if gaps else tries
 
 
-def _went_on(standing: Standing, on_ladder: OnLadder) -> bool:
-    """True where something harder on the ladder was tried since: the person is further on already."""
-    ladder, step = on_ladder
-    after = {other.id for other in ladder.in_order()[ladder.in_order().index(step) + 1 :]}
-    own = standing.tries_of(step)
-    return any(one.step.id in after and standing.place_of(one) > standing.place_of(own[-1]) for one in standing.tries)
-
-
 def _is_fresh_quota(standing: Standing, step: Step, tries: tuple[Attempt, ...]) -> bool:
-    """The first days of a quota stay as they are, on good days and bad ones (care 1.2)."""
-    review = timedelta(days=standing.plan.pacing.cooldown_days)
-    return step.kind == "quota" and standing.today - tries[0].day < review
+    """The first days of an amount stay as they are, on good days and bad ones, however it came to be (care 1.2)."""
+    return step.kind == "quota" and standing.today - tries[0].day < timedelta(days=_first(standing.plan.pacing))
+
+
+def _first(pacing: Pacing) -> int:
+    """Days; never fewer than the plan has between two offers of more."""
+    return max(FIRST_DAYS.days, pacing.cooldown_days)
 
 
 _KEYS = ("done_needed", "window", "min_days", "increase_percent", "cooldown_days")
@@ -105,9 +107,13 @@ def _numbers(pacing: Pacing) -> Numbers:
         "window": pacing.window,
         "days": pacing.min_days,
         "settled": SETTLED.days,
+        "holds": HOLDS.days,
+        "gap": GAP.days,
         "percent": pacing.increase_percent,
+        "most": round(100 * (LARGEST_RISE - 1)),
+        "first": _first(pacing),
         "cooldown": pacing.cooldown_days,
     }
 
 
-RULE = Rule("O5", find, _numbers, ("1.2", "1.3", "src23"), _KEYS, rests="everywhere")
+RULE = Rule("O5", find, _numbers, ("1.2", "1.3", "src23", "own"), _KEYS, rests="everywhere")

@@ -28,11 +28,12 @@ def find(standing: Standing) -> tuple[Offer, ...]:
     over = [one for one in standing.tries if is_over(one) and standing.today - one.day < WITHIN]
     rough = [one for one in standing.tries if is_rough(one)]
     followed = any(_follows(after, before) for before in over for after in rough)
-    if len(over) < TIMES or not followed or standing.rests(ID) or standing.silenced(ID):
+    if len(over) < TIMES or not followed or standing.rests(ID, longer=False) or standing.silenced(ID):
         return ()
     values = (("times", len(over)),)
     why = "reason" if len(over) == TIMES else "more"
-    return (Offer(ID, subject=ID, why=why, values=values, evidence=ids(over), choices=(STAY, "if_then", STOP)),)
+    choices = (STAY, "if_then", STOP)
+    return (Offer(ID, ID, why=why, values=values, evidence=ids(over), choices=choices, protects=True),)
 
 
 def _follows(after: Attempt, before: Attempt) -> bool:

@@ -11,4 +11,4 @@ def _numbers(pacing: Pacing) -> Numbers:
     return {"cooldown": pacing.cooldown_days, "longest": pacing.cooldown_days * LONGEST}
 
 
-RULE = Rule("O8", no_offers, _numbers, ("1.3",), ("cooldown_days",))
+RULE = Rule("O8", no_offers, _numbers, ("1.3", "own"), ("cooldown_days",))

@@ -21,7 +21,7 @@ def find(standing: Standing) -> tuple[Offer, ...]:
 
 def _offer(standing: Standing, on_ladder: OnLadder) -> Offer | None:
     ladder, step = on_ladder
-    done = [one for one in standing.tries_of(step) if one.outcome == "done"]
+    done = [one for one in standing.at_size(step) if one.outcome == "done"]
     if not done or done[-1].day >= standing.today or standing.flare.on or standing.flare.recent:
         return None
     if standing.rests("O6", step.id):
@@ -29,8 +29,9 @@ def _offer(standing: Standing, on_ladder: OnLadder) -> Offer | None:
     for aid in FADES:
         with_it = _latest_with(done, aid)
         if len(with_it) >= TIMES:
-            values = (("aid", aid), ("times", len(with_it)))
-            return Offer("O6", step.id, ladder.id, "reason", values, ids(with_it), (STAY, "without", OTHER, STOP))
+            why = "reason" if len(with_it) == TIMES else "more"
+            choices = (STAY, "without", OTHER, STOP)
+            return Offer("O6", step.id, ladder.id, why, (("aid", aid),), ids(with_it), choices)
     return None
 
 

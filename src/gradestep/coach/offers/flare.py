@@ -9,7 +9,7 @@ from gradestep.model.plan import Pacing
 
 
 def find(standing: Standing) -> tuple[Offer, ...]:
-    """Because a flare was marked; never because one was guessed."""
+    """Because a flare was marked; never because one was guessed. An answer is about its own flare, and never silences the next."""
     if standing.current is None or not (standing.flare.on or standing.flare.recent) or standing.rests("O2"):
         return ()
     ladder, step = standing.current

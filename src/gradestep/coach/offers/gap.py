@@ -23,7 +23,10 @@ def since_last_try(standing: Standing) -> timedelta | None:
 
 
 def find(standing: Standing) -> tuple[Offer, ...]:
-    """A gentle start at the step where it was; the days are never counted aloud."""
+    """A gentle start at the step where it was; the days are never counted aloud.
+
+    Where no try is known there is nothing to start again, and it speaks of a start alone.
+    """
     away = since_last_try(standing)
     if standing.current is None or away is None or away < GAP or standing.rests("O7"):
         return ()
@@ -34,6 +37,7 @@ def find(standing: Standing) -> tuple[Offer, ...]:
             "O7",
             subject=step.id,
             ladder=ladder.id,
+            why="reason" if standing.tries else "first",
             evidence=ids(standing.tries[-1:]),
             choices=(STAY, "half", *baseline, OTHER, STOP),
         ),

@@ -55,6 +55,8 @@ class Offer:
     choices: tuple[str, ...] = (STAY, OTHER, STOP)
     """What can be answered; the step as it is now stands first."""
     change: Change | None = None
+    protects: bool = False
+    """It rests for its cool-off alone, however often it was left (O8)."""
 
     @property
     def raises(self) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gradestep.coach.offers.bigger import earned
 from gradestep.coach.offers.offer import OTHER, STAY, STOP, Numbers, Offer, Rule
 from gradestep.coach.offers.sizes import bigger, smaller
 from gradestep.coach.offers.standing import Standing, ids
 from gradestep.coach.quota import BELOW
 from gradestep.coach.safety import ASKED_AGAIN
-from gradestep.model.plan import Pacing
+from gradestep.model.plan import Pacing, Step
 
 
 def find(standing: Standing) -> tuple[Offer, ...]:
@@ -19,15 +21,22 @@ def find(standing: Standing) -> tuple[Offer, ...]:
         found = earned(standing, (ladder, step))
         if found is None:
             continue
-        about = Offer("O1", step.id, ladder.id, "reason", found.values, ids(found.window))
+        about = Offer("O1", step.id, ladder.id, _why(standing, step), found.values, ids(found.window))
         if standing.paces_first:
             change = smaller(ladder, step, BELOW)
-            choices = (STAY, f"smaller_{change.kind}", OTHER, STOP)
-            return (Offer("O1", step.id, ladder.id, "reason", about.values, about.evidence, choices, change),)
+            return (replace(about, choices=(STAY, f"smaller_{change.kind}", OTHER, STOP), change=change),)
         if bigger(ladder, step, standing.plan.pacing, quota_too=not standing.check_first) is not None:
-            choices = (STAY, "questions", OTHER, STOP)
-            return (Offer("O1", step.id, ladder.id, "ask", about.values, about.evidence, choices),)
+            return (replace(about, choices=(STAY, "questions", OTHER, STOP)),)
     return ()
+
+
+def _why(standing: Standing, step: Step) -> str:
+    """What the person said is said as theirs; what the plan or a clinician said is not."""
+    if not standing.paces_first:
+        return "ask_amount" if step.kind == "quota" else "ask"
+    if standing.pem != "pacing_first":
+        return "plan"
+    return "reason" if standing.pays_later else "told"
 
 
 def _numbers(pacing: Pacing) -> Numbers:

@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import timedelta
-from itertools import takewhile
 
 from gradestep.coach.attempts import Attempt, attempts
 from gradestep.coach.flare import FlareState, flare_on
 from gradestep.coach.next_step import next_step, open_steps
 from gradestep.coach.offers.offer import AGAIN, DECLINED, STOP
+from gradestep.coach.present_size import at_size, outgrown, since_resized
 from gradestep.coach.safety import Pem, check_first_stands, is_paused, pem_day, pem_state
 from gradestep.model.attempts import Reflection
 from gradestep.model.history import History
 from gradestep.model.journal import Offer as OfferEvent
+from gradestep.model.journal import Safety
 from gradestep.model.plan import Ladder, Plan, Step
 from gradestep.model.settings import Settings
 
@@ -25,11 +26,8 @@ WORSE = "much_worse_or_still_worse"
 LATELY = timedelta(days=28)
 """Steps tried within this are looked at beside the one shown on Home."""
 
-TAKEN_SIZES = ("smaller", "bigger")
-"""Answers that gave a step another size: tries before them speak of the old one."""
-
-LONGEST = 8
-"""An offer that is left again and again rests for so many cool-offs at most."""
+LONGEST = 26
+"""An offer that is left again and again rests for so many cool-offs at most: half a year of weeks, a choice of our own."""
 
 OnLadder = tuple[Ladder, Step]
 
@@ -45,6 +43,8 @@ class Made:
     day: Date
     place: int
     """Its place among all that stands in the journal."""
+    times: int | None = None
+    """How many of its kind it made, one after another, where that was kept with it."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,8 @@ class Standing:
     paused: bool = False
     check_first: bool = False
     pem: Pem = "open"
+    pays_later: bool = False
+    """The last answers say, or leave open, that doing more hits the person a day or two later."""
     made: tuple[Made, ...] = ()
     current: OnLadder | None = None
     """The step Home shows."""
@@ -68,6 +70,8 @@ class Standing:
     begun: Date | None = None
     """The first day there is anything of."""
     places: Mapping[str, int] = field(default_factory=dict)
+    old: frozenset[str] = frozenset()
+    """The tries from before their step was given its present size by an offer."""
 
     @classmethod
     def of(cls, plan: Plan, settings: Settings, history: History, today: Date) -> Standing:
@@ -76,7 +80,7 @@ class Standing:
         places = {entry.id: place for place, entry in enumerate(standing)}
         tries = tuple(one for one in attempts(history) if one.outcome is not None)
         made = tuple(
-            Made(event.rule, event.subject or "", event.answer or "", entry.record.day, places[entry.id])
+            Made(event.rule, event.subject or "", event.answer or "", entry.record.day, places[entry.id], event.times)
             for entry in standing
             if isinstance(event := entry.event, OfferEvent)
         )
@@ -91,11 +95,13 @@ class Standing:
             paused=is_paused(history, today),
             check_first=check_first_stands(history),
             pem=_pem(history, tries, today),
+            pays_later=_pays_later(history),
             made=made,
             current=current,
             steps=_steps(plan, current, tries, today),
             begun=min((entry.record.day for entry in standing), default=None),
             places=places,
+            old=outgrown(tries, history),
         )
 
     @property
@@ -109,39 +115,69 @@ class Standing:
         return self.plan.pacing.bigger == "never" or self.pem == "pacing_first"
 
     def tries_of(self, step: Step) -> tuple[Attempt, ...]:
-        """The tries of a step in its present size, oldest first."""
-        since = max((made.place for made in self.made if made.subject == step.id and _resized(made)), default=-1)
-        return tuple(one for one in self.tries if one.step.id == step.id and self.place_of(one) > since)
+        """The tries of a step since it was last larger than now, oldest first; smaller starts among them."""
+        return since_resized(step, [one for one in self.tries if one.step.id == step.id], self.old)
+
+    def at_size(self, step: Step) -> tuple[Attempt, ...]:
+        """Those at the very size it has now: the evidence for more, and for the same without an aid (care 1.2)."""
+        return at_size(step, self.tries_of(step))
 
     def place_of(self, attempt: Attempt) -> int:
         """Where the end of a try stands among all that was kept."""
         last = attempt.ended or attempt.begun
         return self.places.get(last.id, -1) if last is not None else -1
 
+    def went_on(self, on_ladder: OnLadder) -> bool:
+        """True where something harder on the ladder was tried since this step: the person is further on already."""
+        ladder, step = on_ladder
+        after = {other.id for other in ladder.in_order()[ladder.in_order().index(step) + 1 :]}
+        last = max((self.place_of(one) for one in self.tries if one.step.id == step.id), default=-1)
+        return any(one.step.id in after and self.place_of(one) > last for one in self.tries)
+
     def rough(self, within: timedelta) -> tuple[Attempt, ...]:
         """The tries that were followed by a much worse day, said within that time."""
         return tuple(one for one in self.tries if is_rough(one) and self.today - rough_day(one) <= within)
 
+    @property
+    def last_try(self) -> int:
+        """Where the last try stands among all that was kept; -1 where there is none."""
+        return max((self.place_of(one) for one in self.tries), default=-1)
+
     def answered(self, rule: str, subject: str = "") -> tuple[Made, ...]:
-        """Earlier answers to offers of a rule, about one subject or about any."""
-        return tuple(made for made in self.made if made.rule == rule and (not subject or made.subject == subject))
+        """Earlier answers to offers of a rule, about one subject or about any.
 
-    def rests(self, rule: str, subject: str = "", *, taken: bool = True) -> bool:
-        """O8: an answered offer rests for the cool-off, longer each time from the third no on.
-
-        With `taken=False` one that was taken does not rest.
+        An answer to O2 is about its own flare, and one to O7 about its own gap: once that is over, it is not among them.
         """
-        answers = [made for made in self.answered(rule, subject) if taken or made.answer in DECLINED]
-        if not answers:
-            return False
-        cooldown = timedelta(days=self.plan.pacing.cooldown_days * self._times_as_long(answers))
-        return self.today - max(made.day for made in answers) < cooldown
+        since = self.places.get(self.flare_record, -1) if rule == "O2" else self.last_try if rule == "O7" else -1
+        made = (one for one in self.made if one.rule == rule and one.place > since)
+        return tuple(one for one in made if not subject or one.subject == subject)
 
-    def _times_as_long(self, answers: list[Made]) -> int:
-        """1, 1, 2, 4, 8 by how often it was left, or nothing was tried after it."""
-        last_try = max((self.place_of(one) for one in self.tries), default=-1)
-        left = takewhile(lambda made: made.answer in DECLINED or made.place > last_try, reversed(answers))
-        return int(min(2 ** max(len(tuple(left)) - 2, 0), LONGEST))
+    def left(self, rule: str, subject: str = "") -> int:
+        """How often it was left by now, one after another: declined, or nothing was tried after it."""
+        last_try = self.last_try
+        for count, made in enumerate(reversed(self.answered(rule, subject))):
+            if made.answer not in DECLINED and made.place <= last_try:
+                return count
+            if made.times is not None:
+                return count + made.times
+        return len(self.answered(rule, subject))
+
+    def rests(self, rule: str, subject: str = "", *, taken: bool = True, longer: bool = True) -> bool:
+        """O8: an answered offer rests for its cool-off, and from the third no on 2, 4, 8, 16, 26 times as long.
+
+        Care 1.3 has the cool-off alone; longer is a choice of our own, so that nobody is asked the same every week. What
+        protects does not rest longer (`longer=False`). With `taken=False` one that was taken does not rest.
+        """
+        answers = self.answered(rule, subject)
+        if not answers or not (taken or answers[-1].answer in DECLINED):
+            return False
+        days = self.rest_days(self.left(rule, subject) if longer else 1)
+        return self.today - max(made.day for made in answers) < timedelta(days=days)
+
+    def rest_days(self, left: int) -> int:
+        """For how many days an offer rests that was left so many times one after another."""
+        doubled = min(max(left - 2, 0), LONGEST.bit_length())
+        return self.plan.pacing.cooldown_days * min(1 << doubled, LONGEST)
 
     def silenced(self, subject: str) -> bool:
         """True for a ladder, or a rule called like one, that the person wants no offers for."""
@@ -169,15 +205,21 @@ def ids(tries: tuple[Attempt, ...] | list[Attempt]) -> tuple[str, ...]:
     return tuple(one.id for one in tries)
 
 
-def _resized(made: Made) -> bool:
-    return made.answer.startswith(TAKEN_SIZES)
-
-
 def _pem(history: History, tries: tuple[Attempt, ...], today: Date) -> Pem:
     """Asked again after two much worse days since the last answers (care 4.3)."""
     state, day = pem_state(history, today), pem_day(history)
     since = [one for one in tries if is_rough(one) and day is not None and rough_day(one) > day]
     return "open" if state == "clear" and len(since) >= 2 else state
+
+
+def _pays_later(history: History) -> bool:
+    """What was answered to the first of the three questions about effort, last (care 4.3)."""
+    answers = [
+        dict(zip(event.ticked, event.answers, strict=False)).get("after-more")
+        for entry in history.standing()
+        if isinstance(event := entry.event, Safety) and event.question == "pem"
+    ]
+    return answers[-1:] in (["yes"], ["unsure"])
 
 
 def _steps(plan: Plan, current: OnLadder | None, tries: tuple[Attempt, ...], today: Date) -> tuple[OnLadder, ...]:
