@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from hypothesis import given, settings
 from hypothesis import strategies as some
 from journals import CLEAR, PACED, PLAN, Past, history_of, journals, offered, plans
 from walking import NOW, TODAY, walk
 
-from gradestep.coach.offers import offers
+from gradestep.coach.offers import RULES, offers
 from gradestep.coach.offers.offer import DECLINED, STOP, Offer
 from gradestep.coach.quota import next_quota, unit_step
 from gradestep.coach.totals import Totals
@@ -52,18 +54,34 @@ def _speaks_of_more(offer: Offer) -> bool:
     return any(choice.startswith("bigger") for choice in offer.choices)
 
 
-@ANY
+@settings(max_examples=100, deadline=None)
 @given(journals(), plans())
 def test_declined_means_not_again_within_its_cool_off(past: list[Past], plan: Plan) -> None:
-    """O8, S12: whatever is offered today and declined is not offered tomorrow, nor on any day of its cool-off; then it may be."""
+    """O8, S12: whatever is offered today and declined is not offered tomorrow, nor on any day of its cool-off.
+
+    On the day after, a first no stands in the way of nothing: what would be offered without it is offered with it. Three
+    not-todays that were answered (S38) are the one thing that is not brought up again.
+    """
+    rest = plan.pacing.cooldown_days
     for offer in offered(*past, LONG_AGO, plan=plan):
         if offer.rule == "O0":
             continue
-        answer = OfferEvent(rule=offer.rule, subject=offer.subject or None, answer="stay")
-        for days in range(plan.pacing.cooldown_days):
-            later = [(event, ago + days) for event, ago in (*past, LONG_AGO, (answer, 0))]
-            again = offered(*later, plan=plan)
-            assert not [one for one in again if (one.rule, one.subject) == (offer.rule, offer.subject)]
+        answer: Past = (OfferEvent(rule=offer.rule, subject=offer.subject or None, answer="stay"), 0)
+        for days in range(rest):
+            assert not _again(offer, _later((*past, LONG_AGO, answer), days), plan)
+        is_first = not [event for event, _ in past if isinstance(event, OfferEvent) and event.rule == offer.rule]
+        if is_first and offer.why != "running":
+            over = _again(offer, _later((*past, LONG_AGO), rest), plan)
+            assert _again(offer, _later((*past, LONG_AGO, answer), rest), plan) is over
+
+
+def _later(past: Iterable[Past], days: int) -> list[Past]:
+    """The same, so many days on."""
+    return [(event, ago + days) for event, ago in past]
+
+
+def _again(offer: Offer, past: list[Past], plan: Plan) -> bool:
+    return (offer.rule, offer.subject) in [(one.rule, one.subject) for one in offered(*past, plan=plan)]
 
 
 @ANY
@@ -164,13 +182,13 @@ def test_an_amount_grows_by_a_quarter_at_most(amount: float, unit: str | None, p
 
 
 def test_the_strategies_reach_every_rule() -> None:
-    """S12: journals of this kind do bring offers, a bigger one among them, or the properties would show nothing."""
+    """S12: journals of this kind do bring every rule that offers, or the properties would show nothing of it."""
     seen: set[str] = set()
 
-    @settings(max_examples=400, deadline=None, database=None, derandomize=True)
+    @settings(max_examples=300, deadline=None, database=None, derandomize=True)
     @given(journals(30), plans())
     def look(past: list[Past], plan: Plan) -> None:
         seen.update(offer.rule for offer in offered(*past, LONG_AGO, plan=plan))
 
     look()
-    assert {"O0", "O1", "O2", "S38", "O7", "O3", "O4", "O5"} <= seen
+    assert seen == {rule.id for rule in RULES} - {"O8"}
