@@ -10,7 +10,7 @@ from gradestep.cli.home import open_notebook
 from gradestep.cli.surroundings import Surroundings
 from gradestep.coach.offers import RULES
 from gradestep.coach.offers.offer import Rule
-from gradestep.coach.published import Beside, beside, words_of
+from gradestep.coach.published import Beside, beside, source_key, words_of
 from gradestep.content import say, several
 from gradestep.model.plan import Pacing
 from gradestep.model.settings import Settings
@@ -78,5 +78,4 @@ def _beside_as_data(one: Beside, settings: Settings) -> dict[str, object]:
 
 
 def _source_words(rule: Rule | Beside) -> list[str]:
-    keys = (source if source.startswith("src") else f"care_{source.replace('.', '_')}" for source in rule.sources)
-    return [say(f"rules.sources.{key}") for key in keys]
+    return [say(f"rules.sources.{source_key(source)}") for source in rule.sources]

@@ -11,6 +11,10 @@ ENOUGH = 5
 """Ratings before there is a "usual" at all."""
 
 
+FAR = 3
+"""How far from the usual one a rating is worth a sentence (S24)."""
+
+
 def usual_rating(history: History, what: str) -> float | None:
     """The median of the person's own ratings of `mood`, `body` or `confidence`; nothing before there are enough."""
     ratings: list[int] = []

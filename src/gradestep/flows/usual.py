@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from gradestep.coach.medians import usual_rating
+from gradestep.coach.medians import FAR, usual_rating
 from gradestep.flows.asking import HIGH, one_of
 from gradestep.flows.flow import Scene, Stage, Talk
 from gradestep.flows.question import Information
-
-FAR = 3
-"""How far from the median of the person's own answers a rating is worth a sentence (S24)."""
 
 
 def unusual(scene: Scene, stage: str) -> Stage:
