@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 WORKERS ?= 4
 LOCKING := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
-.PHONY: run test bench release-check pictures completions lock clean
+.PHONY: run test bench release-check pictures completions simulated-year lock clean
 
 run: $(READY)
 	@$(BIN)/gradestep $(ARGS)
@@ -33,6 +33,10 @@ release-check: $(READY)
 
 completions: $(READY_DEV)
 	$(BIN)/python scripts/completions.py
+
+# About a minute. With ARGS=--check it says whether docs/simulated-year.md is as it would be made.
+simulated-year: $(READY_DEV)
+	$(BIN)/python scripts/simulated_year.py $(ARGS)
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "gradestep needs Python 3.11 or later, and none was found." >&2; exit 1; }
