@@ -65,7 +65,7 @@ def test_downloads_first_then_what_is_plugged_in(person: Path, tmp_path: Path) -
 
 @pytest.mark.parametrize("make", ["a folder that is gone", "a pipe", "a link in a circle", "a file"])
 def test_what_cannot_be_looked_into_is_empty(tmp_path: Path, make: str) -> None:
-    """R17: nothing that lies around makes the picker raise or wait."""
+    """B3: nothing that lies around makes the picker raise or wait."""
     folder = tmp_path / "looked at"
     match make:
         case "a pipe":
@@ -108,7 +108,7 @@ def test_picked_in_the_app(home: Path) -> None:
         assert "Downloads" in shown
         assert "gut plan.toml" in focus_line(pilot.app)
         assert "[red]old.toml" in shown
-        await press(pilot, "enter", "enter")
+        await press(pilot, "enter")
         assert "This is in the file" in text_of(pilot.app)
         await press(pilot, *["enter"] * 8)
 
@@ -141,7 +141,7 @@ def test_typed_beside_the_rows(home: Path, person: Path) -> None:
     file = person / "Downloads" / "From the clinic" / "inner.toml"
 
     async def scenario(pilot: Pilot[Any]) -> None:
-        await press(pilot, "tab", *str(file), "enter", "enter")
+        await press(pilot, "tab", *str(file), "enter")
         assert "This is in the file" in text_of(pilot.app)
 
     play(app_in(home, flow="adopt"), scenario)
@@ -160,7 +160,7 @@ def test_small_screens(home: Path) -> None:
 
 def test_by_number_in_plain_lines(home: Path) -> None:
     """B3, B5: the same files by number, with where and from when; no control character or markup is obeyed."""
-    said = spoken(notebook_in(home), FakeClock(), ["1", "", "", "yes"], "adopt")
+    said = spoken(notebook_in(home), FakeClock(), ["1", "", "yes"], "adopt")
     assert "1. gut plan.toml. In Downloads, " in said
     assert "2. [red]old.toml. In Downloads, " in said
     assert notebook_in(home).plan.ladders

@@ -45,7 +45,7 @@ def plan(places: HomePlaces) -> str:
 
 
 def test_an_adoption_is_one_event_and_two_files(notebook: Notebook, places: HomePlaces) -> None:
-    """R14, S28: the event holds all of it; the file stands in adopted/ byte for byte, private, and the plan has it."""
+    """R14, R18, B3: the event holds all of it; the file stands in adopted/ byte for byte, private, and the plan has it."""
     event = adopt(notebook, FIRST)
     assert (event.plan, event.revision, event.base, event.earlier_base) == ("getting-outside", 1, FIRST, "")
     assert (event.before, event.after, event.text) == ("", sha256_of(plan(places).encode()), plan(places))
@@ -57,7 +57,7 @@ def test_an_adoption_is_one_event_and_two_files(notebook: Notebook, places: Home
 def test_a_week_then_a_revision_then_undo_all_the_way(
     notebook: Notebook, places: HomePlaces, fake_clock: FakeClock
 ) -> None:
-    """S28, R14, issue 3 shows-when-done 2: adopt, use, change, adopt again, decide together; undo and redo bring back plan and file."""
+    """B3, R14, issue 3 shows-when-done 2: adopt, use, change, adopt again, decide together; undo and redo bring back plan and file."""
     adopt(notebook, FIRST)
     first = plan(places)
     ladder, step = notebook.plan.steps()[0]
@@ -164,7 +164,7 @@ def test_a_file_that_differs_in_a_comment_alone_is_finished_too(
 
 
 def test_a_lost_file_is_found_in_the_journal(notebook: Notebook, places: HomePlaces, fake_clock: FakeClock) -> None:
-    """R15: with adopted/ gone, the base of the next merge comes from the journal."""
+    """B6: with adopted/ gone, the base of the next merge comes from the journal."""
     adopt(notebook, FIRST)
     notebook.change_plan([SetField(MAILBOX, "amount", 2)])
     base_file(places, "getting-outside").unlink()
@@ -195,7 +195,7 @@ def test_a_plan_with_a_mistake_takes_nothing_in(notebook: Notebook, places: Home
 
 
 def test_the_very_file_again_writes_nothing(notebook: Notebook, places: HomePlaces) -> None:
-    """S28: the same bytes again leave journal, plan and file as they are."""
+    """B3: the same bytes again leave journal, plan and file as they are."""
     adopt(notebook, FIRST)
     before = (len(notebook.history.records), plan(places))
     assert notebook.adopt(FIRST, "plan.toml", Decided()) is None
@@ -203,7 +203,7 @@ def test_the_very_file_again_writes_nothing(notebook: Notebook, places: HomePlac
 
 
 def test_own_ladders_and_two_clinicians_through_the_notebook(notebook: Notebook, places: HomePlaces) -> None:
-    """S28: each file is kept under its own id; the person's text is a part of the plan, comments and all."""
+    """B3: each file is kept under its own id; the person's text is a part of the plan, comments and all."""
     places.home.mkdir(mode=0o700)
     places.plan.write_text(OWN, encoding="utf-8")
     notebook.refresh()
@@ -225,10 +225,8 @@ def test_any_id_makes_a_name_that_every_system_takes(notebook: Notebook, places:
     assert look(notebook, file.read_bytes(), "plan.toml").case is Case.SAME
 
 
-def test_a_large_file_is_taken_in_within_two_seconds(
-    notebook: Notebook, places: HomePlaces, fake_clock: FakeClock, tmp_path: Path
-) -> None:
-    """R18: 100 ladders and 2,000 steps, whole, and every step marked."""
+def test_a_large_file_is_taken_in_whole(notebook: Notebook) -> None:
+    """R18: 100 ladders and 2,000 steps, and every one of them marked; how long it may take is in test_plan_adopt_bounds."""
     ladders = [
         f'[[ladders]]\nid = "l{ladder}"\ntitle = "Ladder {ladder}"\n'
         + "".join(

@@ -28,7 +28,7 @@ def with_first(home: Path) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_side_by_side_on_a_screen(home: Path, size: tuple[int, int]) -> None:
-    """S28, A20: both sentences and three choices at every size; taking theirs leaves one adoption more."""
+    """B3, A20: both sentences and three choices at every size; taking theirs leaves one adoption more."""
     with_first(home)
     seen: list[str] = []
 
@@ -63,7 +63,6 @@ def test_from_the_list_of_commands(home: Path, tmp_path: Path) -> None:
 
     async def scenario(pilot: Pilot[Any]) -> None:
         await press(pilot, *str(file), "enter")
-        await press(pilot, "enter")
         seen.append(text_of(pilot.app))
 
     play(app_in(home, flow="adopt"), scenario)

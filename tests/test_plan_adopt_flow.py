@@ -1,4 +1,4 @@
-"""The conversation about a clinician's file: shown, asked, side by side, left and taken up again (issue 3.4; S28, B3, A23)."""
+"""The conversation about a clinician's file: shown, asked, side by side, left and taken up again (issue 3.4; B3, A23)."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def told(talking: Talking) -> list[str]:
 
 
 def test_the_first_time_shows_what_is_in_it_and_asks(notebook: Notebook) -> None:
-    """S28: whom it says it is from, what it holds, what it turns off; nothing changes before a yes."""
+    """B3: whom it says it is from, what it holds, what it turns off; nothing changes before a yes."""
     text = FIRST.replace("[pacing]", '[pacing]\nbigger = "never"\nbreathing_before = "off"')
     text += '\n[[questions]]\nid = "reach"\nask = "How able were you?"\nevery_days = 7\n'
     talking = Talking.begin(notebook, "adopt", about(text))
@@ -79,7 +79,7 @@ def test_the_first_time_shows_what_is_in_it_and_asks(notebook: Notebook) -> None
 
 @pytest.mark.parametrize(("choice", "amount"), [("keep", 2), ("take", 1), ("decide", 2), (None, 2)])
 def test_side_by_side_one_at_a_time(notebook: Notebook, choice: str | None, amount: int) -> None:
-    """S28: both sentences, three answers; deciding together keeps the person's and is kept for the brief; passing keeps it too."""
+    """B3: both sentences, three answers; deciding together keeps the person's and is kept for the brief; passing keeps it too."""
     with_first(notebook)
     talking = Talking.begin(notebook, "adopt", about(SECOND))
     lines = told(talking)
@@ -191,10 +191,10 @@ def test_where_the_file_is_is_asked(notebook: Notebook, tmp_path: Path) -> None:
     talking = Talking.begin(notebook, "adopt")
     talking.answer(str(tmp_path / "no such file"))
     assert [problem.code for problem in talking.problems] == ["adopt_missing"]
+    assert told(talking) == [say("adopt.file_read.ask")]
     talking.back()
     talking.answer(str(file))
     assert talking.problems == ()
-    talking.answer("read")
     assert talking.over
     assert adoptions(notebook) == []
     assert talking.next_flow is not None
@@ -202,7 +202,7 @@ def test_where_the_file_is_is_asked(notebook: Notebook, tmp_path: Path) -> None:
 
 
 def test_in_plain_lines_with_own_ladders_beside(notebook: Notebook, fake_clock: FakeClock, tmp_path: Path) -> None:
-    """A1, S28: every line can be read aloud; own lists stay; words of a file never act on the terminal (R19)."""
+    """A1, B3: every line can be read aloud; own lists stay; words of a file never act on the terminal (R19)."""
     notebook.places.home.mkdir(mode=0o700)
     notebook.places.plan.write_text(OWN, encoding="utf-8")
     notebook.refresh()

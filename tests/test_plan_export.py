@@ -1,4 +1,4 @@
-"""`plan export`: the plan as a file to hand back, personal words left out unless asked for (R19, R20, R21, S57)."""
+"""`plan export`: the plan as a file to hand back, personal words left out unless asked for (issue 3.3; R19, R20, R21)."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def plan_home(home: Path) -> Path:
 
 
 def test_what_is_personal_is_left_out_and_said(plan_home: Path, tmp_path: Path) -> None:
-    """S57, R21: no personal word and no remark goes; steps, amounts and cues do; what was left out is told by kind."""
+    """R21, issue 3.3: no personal word and no remark goes; steps, amounts and cues do; what was left out is told by kind."""
     file = tmp_path / "back.toml"
     done = gradestep(plan_home, "plan", "export", "--to", str(file))
     assert (done.returncode, done.stderr) == (0, "")
@@ -117,7 +117,7 @@ def test_shown_it_is_the_file_alone(plan_home: Path) -> None:
 
 
 def test_what_a_clinician_wrote_goes_back_to_them() -> None:
-    """S57: a note or a contact that stands as it was handed over is no secret; one that was changed is."""
+    """Issue 3.3: a note or a contact that stands as it was handed over is no secret; one that was changed is."""
     handed = {
         "id": "p",
         "note": "Any order",
@@ -136,7 +136,7 @@ def test_what_a_clinician_wrote_goes_back_to_them() -> None:
 
 
 def test_a_plan_adopted_and_handed_back_is_the_clinicians_again(home: Path, tmp_path: Path) -> None:
-    """S57, R25: adopted, exported and compared, the clinician's words are all there."""
+    """B3: adopted, exported and compared, the clinician's words are all there."""
     file = tmp_path / "p.toml"
     assert gradestep(home, "plan", "new", str(file), "--pattern", "pain", "--yes").returncode == 0
     with file.open("a", encoding="utf-8") as more:

@@ -95,7 +95,7 @@ FAST = settings(max_examples=60, deadline=None, suppress_health_check=list(Healt
 @given(plans(), plans(), plans())
 @FAST
 def test_nothing_the_person_wrote_disappears(base: Plan, mine: Plan, theirs: Plan) -> None:
-    """S28, R13: whatever differs from the file adopted before is in the plan afterwards, as it was."""
+    """B3: whatever differs from the file adopted before is in the plan afterwards, as it was."""
     after = set(said_in(applied(mine, merged(base, mine, theirs, "clinic"))))
     written = set(said_in(mine)) - set(said_in(base))
     lost = {row for row in written - after if row[2] not in ("rested", "active")}
@@ -106,7 +106,7 @@ def test_nothing_the_person_wrote_disappears(base: Plan, mine: Plan, theirs: Pla
 @given(plans(), plans(), plans())
 @FAST
 def test_merging_twice_changes_nothing(base: Plan, mine: Plan, theirs: Plan) -> None:
-    """S28: the same file again, before or after it became the base, leaves the plan as it is."""
+    """B3: the same file again, before or after it became the base, leaves the plan as it is."""
     once = applied(mine, merged(base, mine, theirs, "clinic"))
     assert merged(base, once, theirs, "clinic").edits == ()
     assert merged(theirs, once, theirs, "clinic").edits == ()
@@ -115,7 +115,7 @@ def test_merging_twice_changes_nothing(base: Plan, mine: Plan, theirs: Plan) -> 
 @given(plans(), plans(), plans())
 @FAST
 def test_what_is_taken_reads_as_the_clinician_wrote_it(base: Plan, mine: Plan, theirs: Plan) -> None:
-    """S28: with every conflict decided for the clinician, each such field is theirs, and a second time nothing changes."""
+    """B3: with every conflict decided for the clinician, each such field is theirs, and a second time nothing changes."""
     conflicts = merged(base, mine, theirs, "clinic").conflicts
     once = applied(mine, merged(base, mine, theirs, "clinic", taking=[conflict.key for conflict in conflicts]))
     after, meant = set(said_in(once)), set(said_in(theirs))
@@ -129,7 +129,7 @@ def test_what_is_taken_reads_as_the_clinician_wrote_it(base: Plan, mine: Plan, t
 @given(plans(), plans())
 @FAST
 def test_no_new_file_leaves_the_plan_as_it_is(base: Plan, mine: Plan) -> None:
-    """S28: merge(base, mine, base) is mine, byte for byte."""
+    """B3: merge(base, mine, base) is mine, byte for byte."""
     merge = merged(base, mine, base, "clinic")
     assert merge.edits == ()
     assert merge.conflicts == ()
@@ -139,7 +139,7 @@ def test_no_new_file_leaves_the_plan_as_it_is(base: Plan, mine: Plan) -> None:
 @given(plans(), plans())
 @FAST
 def test_a_plan_the_person_left_alone_takes_all_of_the_new_file(base: Plan, theirs: Plan) -> None:
-    """S28: merge(base, base, theirs) holds all of theirs in its order; what went out of it rests."""
+    """B3: merge(base, base, theirs) holds all of theirs in its order; what went out of it rests."""
     merge = merged(base, base, theirs, "clinic")
     assert merge.conflicts == ()
     after = applied(base, merge)
@@ -175,7 +175,7 @@ def tables_of(plan: Plan) -> Iterator[tuple[str, Plan, str]]:
 @given(plans(), plans(), plans())
 @FAST
 def test_nothing_disappears_from_a_plan_with_marks(base: Plan, mine: Plan, theirs: Plan) -> None:
-    """S28, R13: the same where the plan says what came from whom, beside another clinician of the same ids."""
+    """B3: the same where the plan says what came from whom, beside another clinician of the same ids."""
     mine = marked(mine, base)
     written = {row for row in set(said_in(mine)) - set(said_in(base)) if row[2] != "from"}
     once = applied(mine, merged(base, mine, theirs, "clinic"))

@@ -22,7 +22,7 @@ def mine(*changes: tuple[str, str]) -> str:
 
 
 def test_the_first_file_fills_an_empty_plan_and_keeps_every_comment() -> None:
-    """S28: the file as it is, with whose every entry is and which revision was adopted."""
+    """B3: the file as it is, with whose every entry is and which revision was adopted."""
     assert look(FIRST).case is Case.FIRST
     unmarked = [line for line in ADOPTED.splitlines() if not line.startswith(("from = ", 'id = "clinic'))]
     assert "\n".join(unmarked).split("\n\n[adopted]")[0] == FIRST.rstrip("\n")
@@ -33,7 +33,7 @@ def test_the_first_file_fills_an_empty_plan_and_keeps_every_comment() -> None:
 
 
 def test_own_ladders_stay_beside_what_comes() -> None:
-    """S28: the person's comments, title, keys that nobody knows and a step of the same id stay as they were."""
+    """B3: the person's comments, title, keys that nobody knows and a step of the same id stay as they were."""
     found = look(FIRST, OWN)
     assert found.case is Case.OWN
     text = found.plan_text()
@@ -46,7 +46,7 @@ def test_own_ladders_stay_beside_what_comes() -> None:
 
 
 def test_an_entry_that_got_another_id_is_found_again() -> None:
-    """S28: a later revision changes the step that stands beside an own one of the same id, and nothing else."""
+    """B3: a later revision changes the step that stands beside an own one of the same id, and nothing else."""
     before = adopted(FIRST, OWN)
     after = look(revised(one="Walk to the gate -> Walk past the gate"), before, FIRST).plan_text()
     changed = [line for line in after.splitlines() if line not in before.splitlines()]
@@ -113,7 +113,7 @@ def test_which_case_a_file_is(text: str, case: Case) -> None:
 
 
 def test_an_older_revision_is_told_apart() -> None:
-    """S28: the number in the plan is higher than the one in the file."""
+    """B3: the number in the plan is higher than the one in the file."""
     second = revised()
     found = look(FIRST, adopted(second), second)
     assert (found.case, found.had, found.theirs.revision) == (Case.OLDER, 2, 1)
@@ -133,13 +133,13 @@ def test_another_plan_of_the_same_id_stands_beside_or_is_its_next_one() -> None:
     beside = plan_of(found.plan_text())
     assert beside.adopted == {"getting-outside": 1, "getting-outside-2": 4}
     assert not any(ladder.rested for ladder in beside.ladders)
-    newer = plan_of(found.as_newer().plan_text())
+    newer = plan_of(found.taken_as("newer").plan_text())
     assert newer.adopted == {"getting-outside": 4}
     assert [(ladder.id, ladder.rested) for ladder in newer.ladders] == [("outside", True), ("meals", False)]
 
 
 def test_both_changed_how_much_is_one_question() -> None:
-    """S28: the number and its unit are one thing; the person's stays until they choose."""
+    """B3: the number and its unit are one thing; the person's stays until they choose."""
     text = mine(('amount = 3\nunit = "minutes"', 'amount = 200\nunit = "metres"'))
     found = look(revised(one="amount = 3 -> amount = 1"), text, FIRST)
     (conflict,) = found.conflicts
@@ -151,7 +151,7 @@ def test_both_changed_how_much_is_one_question() -> None:
 
 
 def test_what_the_clinician_took_out_rests_with_what_was_written_in_it() -> None:
-    """S28, S62: the step stays with the person's own words; a contact that nobody changed goes."""
+    """B3: the step stays with the person's own words; a contact that nobody changed goes."""
     text = mine(('title = "Shop"', 'title = "Shop"\nnote = "The one with the bell"  # mine'))
     without = without_step(revised(), "shop").partition("[[contacts]]")[0]
     found = look(without, text, FIRST)
@@ -167,7 +167,7 @@ def test_what_the_clinician_took_out_rests_with_what_was_written_in_it() -> None
 
 
 def test_what_the_person_took_out_stays_out_unless_the_clinician_changed_it() -> None:
-    """S28, S58: an unchanged step stays away; a changed one is asked about and can come back."""
+    """B3: an unchanged step stays away; a changed one is asked about and can come back."""
     gone = without_step(ADOPTED, "shop")
     assert look(revised(), gone, FIRST).conflicts == ()
     found = look(revised(one="difficulty = 60 -> difficulty = 50"), gone, FIRST)
@@ -178,7 +178,7 @@ def test_what_the_person_took_out_stays_out_unless_the_clinician_changed_it() ->
 
 
 def test_a_step_goes_to_another_ladder_with_its_comments() -> None:
-    """S28: moved by the clinician alone, it takes the person's comment along; moved by both, it is asked."""
+    """B3: moved by the clinician alone, it takes the person's comment along; moved by both, it is asked."""
     block = re.search(r'\[\[ladders\.steps\]\]\nid = "shop".*?\n\n', FIRST, re.DOTALL)
     assert block is not None
     town = '[[ladders]]\nid = "town"\ntitle = "In town"\n\n' + block[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,9 @@ from gradestep.cli.home import open_notebook
 from gradestep.cli.surroundings import Surroundings
 from gradestep.content import say
 from gradestep.files import read_bounded
-from gradestep.flows.adopt import BY_ITSELF, case_line
+from gradestep.flows.adopt import BY_ITSELF
 from gradestep.flows.adopt_lines import conflict_lines, file_lines, merge_lines
+from gradestep.flows.adopt_problems import case_line, misspelt_line
 from gradestep.notebook import Notebook
 from gradestep.notebook.adopting import FILE, LARGEST, ON_CONFLICT, TEXT, Decided, look
 from gradestep.notebook.home import keep_glance
@@ -52,7 +54,7 @@ def _bytes(name: str) -> bytes:
 def _without_questions(parsed: Namespace, notebook: Notebook, found: Adoption, surroundings: Surroundings) -> int:
     """`--yes`, `--dry-run`, `--json`, and files with nothing to ask about."""
     writes = parsed.yes and not parsed.dry_run
-    takes = writes and found.case not in (*BY_ITSELF, Case.OLDER)
+    takes = writes and found.case not in BY_ITSELF and not found.is_left_out
     choice = parsed.on_conflict or "keep"
     if takes or (writes and found.case is Case.SAME):
         # The same file again finishes what a killed run began.
@@ -63,8 +65,8 @@ def _without_questions(parsed: Namespace, notebook: Notebook, found: Adoption, s
         _tell(found, choice, surroundings, dry=parsed.dry_run)
         if takes:
             surroundings.say(say("adopt.line.taken_in", title=display_line(found.theirs.title or found.file)))
-    refused = found.refused or (found.case is Case.OLDER and not parsed.dry_run)
-    return 1 if refused else 0
+    left_out = found.is_left_out and found.case is not Case.SAME and not parsed.dry_run
+    return 1 if found.refused or left_out else 0
 
 
 def _take_in(notebook: Notebook, found: Adoption, choice: str) -> bool:
@@ -77,21 +79,37 @@ def _take_in(notebook: Notebook, found: Adoption, choice: str) -> bool:
 
 
 def _tell(found: Adoption, choice: str, surroundings: Surroundings, *, dry: bool) -> None:
-    """Which case it is and what changes; a file that is not taken in has its problems told."""
-    if found.refused or found.case is Case.OLDER:
-        for problem in found.problems:
-            surroundings.complain(display_line(told(problem)))
-        left = (say("adopt.done.left"),) if found.case is Case.OLDER else ()
-        surroundings.complain(display_line(" ".join((case_line(found), *left))))
+    """Which case it is and what changes; on stderr what is wrong with it, and why it is not taken in."""
+    if found.case is Case.SAME:
+        surroundings.say(case_line(found))
         return
-    lines = [] if found.case is Case.REVISION else [case_line(found)]
-    if found.case is not Case.SAME:
-        lines += file_lines(found) if found.is_first else merge_lines(found)
-        for conflict in found.conflicts:
-            lines += [*conflict_lines(found, conflict), say(f"adopt.line.conflict.{choice}")]
-        lines += [say("adopt.line.would")] if dry else []
-    for line in lines:
-        surroundings.say("\n".join(display_line(row) for row in line.splitlines()))
+    case = () if found.case is Case.REVISION else (case_line(found),)
+    left_out = found.is_left_out and (found.case is Case.OLDER or not dry)
+    if found.refused or left_out:
+        doubt = () if found.refused else (*misspelt_line(found), say("adopt.done.left"), say("adopt.line.left_out"))
+        surroundings.complain(display_line(" ".join((*case, *doubt))))
+    else:
+        for line in (
+            *case,
+            *misspelt_line(found),
+            *_changes(found, choice),
+            *((say("adopt.line.would"),) if dry else ()),
+        ):
+            surroundings.say("\n".join(display_line(row) for row in line.splitlines()))
+    if found.problems:
+        surroundings.complain(say("adopt.line.for_maker"))
+    for problem in found.problems:
+        surroundings.complain(display_line(told(problem)))
+
+
+def _changes(found: Adoption, choice: str) -> Iterator[str]:
+    """What it holds or changes, and each thing in two ways with how it was decided."""
+    if found.case is Case.NAMESAKE:
+        yield say("adopt.line.beside")
+    yield from file_lines(found) if found.is_first else merge_lines(found)
+    for conflict in found.conflicts:
+        yield from conflict_lines(found, conflict)
+        yield say(f"adopt.line.conflict.{choice}")
 
 
 def _as_json(found: Adoption, choice: str, *, saved: bool) -> dict[str, Any]:
@@ -108,5 +126,6 @@ def _as_json(found: Adoption, choice: str, *, saved: bool) -> dict[str, Any]:
         "kept": [asdict(change) for change in merge.kept] if merge else [],
         "rested": [asdict(change) for change in merge.rested] if merge else [],
         "conflicts": [{"key": one.key, "decided": choice, **asdict(one)} for one in found.conflicts],
+        "misspelt": asdict(found.misspelt) if found.misspelt is not None else None,
         "problems": [{"code": one.code, "line": one.line, "column": one.column} for one in found.problems],
     }

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from gradestep.content import say
 from gradestep.flows import asking
 from gradestep.flows.adopt_lines import conflict_lines, file_lines, merge_lines, stricter_lines
+from gradestep.flows.adopt_problems import case_line, misspelt_line, mistake_lines, unknown_lines
 from gradestep.flows.asking import becomes, chose, only_if
 from gradestep.flows.effect import AdoptFile, Effect, TakeIn
 from gradestep.flows.flow import Flow, Scene, Stage, Talk
 from gradestep.flows.question import ChoiceQuestion, Information, Option
 from gradestep.planfile.merging import Conflict
-from gradestep.planfile.merging_cases import REFUSED, Adoption, Case
+from gradestep.planfile.merging_cases import REFUSED, Adoption, Case, WhatItIs
 
 CHOICES = ("keep", "take", "decide")
 """The three ways to answer where both changed something; the person's own is the usual one."""
@@ -41,7 +42,7 @@ def _file_stages() -> tuple[Stage, ...]:
         Stage("file", asking.file("adopt.file", note=True), effects=becomes(_looked_at)),
         Stage(
             "file_read",
-            asking.information("adopt.file_read", note=True),
+            asking.information("adopt.file_read", of_problems=True),
             when=lambda talk: talk.text("file") is not None,
         ),
     )
@@ -59,15 +60,14 @@ def _begun(talk: Talk) -> Effect | None:
 
 def _stages(found: Adoption) -> tuple[Stage, ...]:
     if found.case in BY_ITSELF:
-        return (asking.closing_line("nothing", lambda _: (case_line(found),)),)
-    newer = found.as_newer()
-    told = Stage("told", lambda talk: _told(newer if _is_newer(talk) else found))
+        return (asking.closing_line("nothing", lambda _: (case_line(found), *mistake_lines(found))),)
+    told = Stage("told", lambda talk: _told(_as_said(found, talk)))
     take_in = Stage("take_in", asking.yes_no("adopt.take_in", note=True))
-    if newer is found:
-        conflicts = _conflict_stages(found, "both")
-    else:
-        beside = only_if(chose("namesake", "beside"), *_conflict_stages(found, "both"))
-        conflicts = (*beside, *only_if(_is_newer, *_conflict_stages(newer, "newer")))
+    conflicts = tuple(
+        stage
+        for what, (prefix, taken) in _ways(found).items()
+        for stage in only_if(_is_said_to_be(found, what), *_conflict_stages(taken, prefix))
+    )
     return (
         *_doubt(found),
         *only_if(lambda talk: _goes_on(found, talk), told, take_in, *only_if(chose("take_in", "yes"), *conflicts)),
@@ -75,64 +75,75 @@ def _stages(found: Adoption) -> tuple[Stage, ...]:
     )
 
 
-def case_line(found: Adoption) -> str:
-    """Which case it is, in a sentence."""
-    values = {
-        "revision": str(found.theirs.revision),
-        "had": str(found.had or ""),
-        "title": found.known_title,
+def _ways(found: Adoption) -> Mapping[WhatItIs, tuple[str, Adoption]]:
+    """What the file may be said to be; with each, how its conflicts are called and the file as that."""
+    answers: Mapping[Case, tuple[WhatItIs, WhatItIs]] = {
+        Case.NAMESAKE: ("beside", "newer"),
+        Case.SAME_NUMBER: ("newer", "beside"),
     }
-    return say(f"adopt.cases.{found.case}", **values)
+    if found.case not in answers:
+        return {"": ("both", found)}
+    as_it_is, other = answers[found.case]
+    return {as_it_is: ("both", found), other: (other, found.taken_as(other))}
+
+
+def _is_said_to_be(found: Adoption, what: WhatItIs) -> Callable[[Talk], bool]:
+    return lambda talk: not what or talk.text(found.case) == what
+
+
+def _as_said(found: Adoption, talk: Talk) -> Adoption:
+    return next((taken for what, (_, taken) in _ways(found).items() if talk.text(found.case) == what), found)
 
 
 def _doubt(found: Adoption) -> tuple[Stage, ...]:
-    """An older file, one with the same number, another plan of the same id: what is it?"""
+    """A name that is misspelt, an older file, one with the same number, another plan of the same id: what is it?"""
 
     def lead(_: Talk) -> tuple[str, ...]:
         return (case_line(found),)
 
+    stages: tuple[Stage, ...] = ()
     match found.case:
         case Case.OLDER:
-            return (Stage("older", asking.yes_no("adopt.older", lead=lead)),)
-        case Case.SAME_NUMBER:
-            return (Stage("same_number", asking.yes_no("adopt.same_number", lead=lead, note=True)),)
-        case Case.NAMESAKE:
-            options = ("beside", "newer", "leave")
-            return (Stage("namesake", asking.choice("adopt.namesake", options, lead=lead)),)
-        case _:
-            return ()
+            stages = (Stage("older", asking.yes_no("adopt.older", lead=lead)),)
+        case Case.SAME_NUMBER | Case.NAMESAKE:
+            options = (*_ways(found), "leave")
+            stages = (Stage(found.case, asking.choice(f"adopt.{found.case}", options, lead=lead, note=True)),)
+    if found.misspelt is None:
+        return stages
+    slip = asking.yes_no("adopt.misspelt", lead=lambda _: misspelt_line(found), note=True)
+    return (Stage("misspelt", slip), *only_if(chose("misspelt", "yes"), *stages))
 
 
 def _goes_on(found: Adoption, talk: Talk) -> bool:
+    if found.misspelt is not None and talk.text("misspelt") != "yes":
+        return False
     match found.case:
-        case Case.OLDER | Case.SAME_NUMBER:
-            return talk.text(found.case) == "yes"
-        case Case.NAMESAKE:
-            return talk.text("namesake") in ("beside", "newer")
+        case Case.OLDER:
+            return talk.text("older") == "yes"
+        case Case.SAME_NUMBER | Case.NAMESAKE:
+            return talk.text(found.case) in _ways(found)
         case _:
             return True
 
 
-def _is_newer(talk: Talk) -> bool:
-    return talk.text("namesake") == "newer"
-
-
 def _told(found: Adoption) -> Information:
     """The first time what it holds; later what it changes."""
+    title = found.theirs.title or found.file
     if found.is_first:
         lead = (say(f"adopt.cases.{found.case}"),) if found.case in (Case.FIRST, Case.OWN, Case.BESIDE) else ()
-        ask = say("adopt.what.ask", title=found.theirs.title or found.file)
-        return Information(ask=ask, lead=lead, paragraphs=(*file_lines(found), *stricter_lines(found), *_count(found)))
-    lead = (say("adopt.changes.lead", revision=str(found.theirs.revision), had=str(found.had or "")),)
-    lines = merge_lines(found) if found.merge.edits or found.merge.kept else (say("adopt.changes.nothing"),)
-    key = "adopt.changes.older" if found.case is Case.OLDER else "adopt.changes.ask"
-    ask = say(key, title=found.theirs.title or found.file)
-    return Information(ask=ask, lead=lead, paragraphs=(*lines, *_count(found)))
+        ask, lines = say("adopt.what.ask", title=title), (*file_lines(found), *stricter_lines(found))
+    else:
+        lead = (say("adopt.changes.lead", revision=str(found.theirs.revision), had=str(found.had or "")),)
+        ask = say("adopt.changes.older" if found.case is Case.OLDER else "adopt.changes.ask", title=title)
+        nothing = (say("adopt.changes.nothing"),)
+        lines = merge_lines(found) if found.merge.edits or found.merge.kept else nothing
+    return Information(ask=ask, lead=lead, paragraphs=(*lines, *unknown_lines(found), *_count(found)))
 
 
 def _count(found: Adoption) -> tuple[str, ...]:
-    count = len(found.conflicts)
-    return (say(f"adopt.both.{'one' if count == 1 else 'many'}", count=str(count)),) if count else ()
+    """How many choices come; where nothing was adopted before, nobody changed anything."""
+    count, key = len(found.conflicts), "two_ways" if found.is_first else "both"
+    return (say(f"adopt.{key}.{'one' if count == 1 else 'many'}", count=str(count)),) if count else ()
 
 
 def _conflict_stages(found: Adoption, prefix: str) -> tuple[Stage, ...]:
@@ -163,13 +174,11 @@ def _side_by_side(found: Adoption, conflict: Conflict) -> Callable[[Talk], Choic
     return ask
 
 
-def _answered(found: Adoption, talk: Talk) -> tuple[Adoption, str] | None:
-    """The file as it is to be taken in, and how its conflicts are called; nothing where it was not agreed to."""
+def _answered(found: Adoption, talk: Talk) -> tuple[WhatItIs, str, Adoption] | None:
+    """What the file is, how its conflicts are called, and the file as that; nothing where it was not agreed to."""
     if not _goes_on(found, talk) or talk.text("take_in") != "yes":
         return None
-    newer = _is_newer(talk)
-    taken, prefix = (found.as_newer(), "newer") if newer else (found, "both")
-    return taken, prefix
+    return next((what, *way) for what, way in _ways(found).items() if _is_said_to_be(found, what)(talk))
 
 
 def _chosen(found: Adoption, prefix: str, talk: Talk, choice: str) -> tuple[str, ...]:
@@ -184,15 +193,14 @@ def _taken_in(found: Adoption, talk: Talk) -> Effect | None:
     answered = _answered(found, talk)
     if answered is None or found.case in BY_ITSELF or not talk.reached("said"):
         return None
-    taken, prefix = answered
-    return TakeIn(
-        _chosen(taken, prefix, talk, "take"), _chosen(taken, prefix, talk, "decide"), as_newer=prefix == "newer"
-    )
+    what, prefix, taken = answered
+    return TakeIn(_chosen(taken, prefix, talk, "take"), _chosen(taken, prefix, talk, "decide"), what)
 
 
 def _said(found: Adoption, talk: Talk) -> tuple[str, ...]:
     answered = _answered(found, talk)
     if answered is None:
         return (say("adopt.done.left"),)
-    together = (say("adopt.done.together"),) if _chosen(*answered, talk, "decide") else ()
+    _, prefix, taken = answered
+    together = (say("adopt.done.together"),) if _chosen(taken, prefix, talk, "decide") else ()
     return (say("adopt.done.taken_in"), *together, say("adopt.done.undo"))

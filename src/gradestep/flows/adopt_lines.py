@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date as Date
+from collections.abc import Iterator, Mapping
 
-from gradestep.coach.amounts import amount_words, number_words
 from gradestep.coach.step_sentence import step_sentence
-from gradestep.content import has, say
+from gradestep.content import say
+from gradestep.flows.adopt_words import field_words, value_words
 from gradestep.model.journal import Undecided
 from gradestep.model.plan import Ladder, Pacing, Plan
-from gradestep.planfile.checking import findings
 from gradestep.planfile.checks.finding import Path
+from gradestep.planfile.checks.steps import danger_words
 from gradestep.planfile.merging import Change, Conflict
 from gradestep.planfile.merging_cases import Adoption
-from gradestep.text import cleaned_line
+from gradestep.share.wording import full_day
 
 MOST = 12
 """Lines of one kind that are shown; how many more there are is said."""
@@ -24,11 +23,6 @@ MOST_STEPS = 7
 
 FEW_LADDERS = 3
 """Ladders up to which their steps are shown."""
-
-DANGER = "danger-words"
-
-LONGEST = 300
-"""Characters of one value in a sentence."""
 
 
 def who(adoption: Adoption) -> str:
@@ -53,8 +47,7 @@ def file_lines(adoption: Adoption) -> tuple[str, ...]:
 
 def dangers(plan: Plan) -> tuple[str, ...]:
     """Steps with a word of danger, each once, and whom to ask; nothing is refused (care 4.4)."""
-    found = (finding.path for finding in findings(plan) if finding.code == DANGER)
-    titles = dict.fromkeys(title for path in found if (title := _step_title(plan, path)))
+    titles = dict.fromkeys(title for one in danger_words(plan) if (title := _step_title(plan, one.path)))
     if not titles:
         return ()
     rows = (say("adopt.row", words=title) for title in titles)
@@ -93,7 +86,7 @@ def _from(plan: Plan) -> Iterator[str]:
     else:
         yield say("adopt.from_nobody")
     if plan.prepared:
-        yield say("adopt.prepared", day=plan.prepared.isoformat(), revision=str(plan.revision))
+        yield say("adopt.prepared", day=full_day(plan.prepared), revision=str(plan.revision))
 
 
 def _counted(plan: Plan) -> Iterator[str]:
@@ -158,10 +151,9 @@ def conflict_lines(adoption: Adoption, conflict: Conflict) -> tuple[str, ...]:
         "theirs": value_words(conflict.field, conflict.theirs, adoption),
         "mine": value_words(conflict.field, conflict.mine, adoption),
     }
-    return (
-        say(f"adopt.conflict.theirs.{_way(conflict)}", **values),
-        say(f"adopt.conflict.mine.{_own(conflict)}", **values),
-    )
+    way = _way(conflict, first=adoption.is_first)
+    theirs = f"adopt.conflict.theirs.{way}" if conflict.title else f"adopt.conflict.theirs.of_no_entry.{way}"
+    return (say(theirs, **values), say(f"adopt.conflict.mine.{_own(conflict)}", **values))
 
 
 def undecided(adoption: Adoption, conflict: Conflict) -> Undecided:
@@ -175,15 +167,15 @@ def undecided(adoption: Adoption, conflict: Conflict) -> Undecided:
     )
 
 
-def _way(conflict: Conflict) -> str:
-    """How the clinician's change is told."""
+def _way(conflict: Conflict, *, first: bool) -> str:
+    """How the clinician's change is told; where nothing was adopted before, as what the file has."""
     if conflict.field in ("", "ladder", "places", "rested", "active"):
         return conflict.field or "entry"
+    if first:
+        return "new"
     if conflict.field == "measure":
         return _sized(conflict)
-    if conflict.theirs is None:
-        return "cleared"
-    return "field" if conflict.title else "rule"
+    return "cleared" if conflict.theirs is None else "field"
 
 
 def _own(conflict: Conflict) -> str:
@@ -223,53 +215,6 @@ def _kept(change: Change) -> str:
     if change.what == "changed" and change.field:
         return say("adopt.kept_field", title=change.title, field=field_words(change.field))
     return say("adopt.row", words=change.title)
-
-
-def field_words(name: str) -> str:
-    """What a field is called; its own name where nobody gave it one."""
-    key = f"adopt.fields.{name}"
-    return say(key) if name and has(key) else name
-
-
-def value_words(field: str, value: object, adoption: Adoption | None = None) -> str:
-    """A value of a plan file in words, on one line."""
-    words = cleaned_line(_words(field, value, adoption))
-    return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
-
-
-def _words(field: str, value: object, adoption: Adoption | None) -> str:
-    if value is None:
-        return say("adopt.nothing")
-    if isinstance(value, bool):
-        return say("adopt.yes" if value else "adopt.no")
-    if isinstance(value, (int, float)):
-        return number_words(value)
-    if isinstance(value, Date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return _measured(value) if field == "measure" else _joined(field, value.values(), adoption)
-    if isinstance(value, tuple):
-        return _joined(field, value, adoption)
-    key = f"adopt.values.{field}.{value}"
-    if field and str(value).isidentifier() and has(key):
-        return say(key)
-    return _title(str(value), adoption) if field in ("values", "ladder", "step", "places") else str(value)
-
-
-def _measured(measure: Mapping[str, object]) -> str:
-    amount, done_when = measure.get("amount"), measure.get("done_when")
-    parts = [amount_words(amount, str(measure.get("unit") or ""))] if isinstance(amount, (int, float)) else []
-    parts += [say("adopt.done_when", words=str(done_when))] if done_when else []
-    return say("adopt.and").join(parts) or say("adopt.nothing")
-
-
-def _joined(field: str, values: Iterable[object], adoption: Adoption | None) -> str:
-    return ", ".join(_words(field, value, adoption) for value in values if value is not None) or say("adopt.nothing")
-
-
-def _title(entry_id: str, adoption: Adoption | None) -> str:
-    """What an id stands for, in the file or in the plan."""
-    return adoption.title_of(entry_id) if adoption is not None else entry_id
 
 
 def _under(key: str, rows: list[str]) -> tuple[str, ...]:

@@ -88,14 +88,21 @@ def _said(key: str, talk: Talk, around: Around) -> _Said:
 
 
 def information(
-    key: str, paragraphs: Lines = no_lines, *, go_on: bool = False, waits: bool = True, **around: Unpack[Around]
+    key: str,
+    paragraphs: Lines = no_lines,
+    *,
+    go_on: bool = False,
+    waits: bool = True,
+    of_problems: bool = False,
+    **around: Unpack[Around],
 ) -> Ask:
     """Something to read; `go_on=True` where `<key>.go_on` names the way on."""
 
     def ask(talk: Talk) -> kinds.Information:
         values = around.get("values", nothing_to_add)(talk)
         word = say(f"{key}.go_on", **values) if go_on else ""
-        return kinds.Information(paragraphs=paragraphs(talk), go_on=word, waits=waits, **_said(key, talk, around))
+        said = _said(key, talk, around)
+        return kinds.Information(paragraphs=paragraphs(talk), go_on=word, waits=waits, of_problems=of_problems, **said)
 
     return ask
 

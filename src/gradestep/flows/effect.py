@@ -63,8 +63,8 @@ class TakeIn:
     """Keys of the conflicts that were decided for the clinician."""
     together: tuple[str, ...] = ()
     """Keys of those that are to be decided together."""
-    as_newer: bool = False
-    """A different plan of the same id is to be its next revision."""
+    what: Literal["", "newer", "beside"] = ""
+    """What the person said the file is, where that was asked."""
 
 
 @dataclass(frozen=True)

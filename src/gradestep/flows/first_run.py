@@ -71,7 +71,7 @@ def _way_stages() -> tuple[Stage, ...]:
         Stage("file", asking.file("first_run.file", note=True), when=chose("way", "file"), effects=becomes(_adopted)),
         Stage(
             "file_read",
-            asking.information("first_run.file_read", note=True),
+            asking.information("first_run.file_read", note=True, of_problems=True),
             when=lambda talk: talk.text("file") is not None,
         ),
         *only_if(

@@ -67,6 +67,8 @@ class Information(Question):
     """The word on the way on; empty for the usual one."""
     waits: bool = True
     """Plain mode waits for Enter; False for a closing line."""
+    of_problems: bool = False
+    """Shown where the answer before met a problem, and gone past where it did not."""
 
 
 @dataclass(frozen=True, kw_only=True)

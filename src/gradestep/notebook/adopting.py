@@ -29,7 +29,7 @@ from gradestep.paths import HomePlaces
 
 if TYPE_CHECKING:
     from gradestep.notebook.notebook import Notebook
-    from gradestep.planfile.merging_cases import Adoption
+    from gradestep.planfile.merging_cases import Adoption, WhatItIs
 
 LARGEST = 1024 * 1024
 """Bytes of a file from outside (design 8)."""
@@ -49,8 +49,8 @@ class Decided:
     """Keys of conflicts where the clinician's is to stand."""
     together: tuple[str, ...] = ()
     """Keys of those to be decided together; the person's stands until then."""
-    as_newer: bool = False
-    """A different plan of an id that is taken is the next one of that id all the same."""
+    what: WhatItIs = ""
+    """What the file is, where there is a doubt: the next one of the plan that has its id, or one to stand beside it."""
 
 
 def look(notebook: Notebook, raw: bytes, file: str) -> Adoption:
@@ -103,7 +103,7 @@ def adopted(notebook: Notebook, text: str, file: str, decided: Decided) -> PlanA
     remove_leftovers(plan_file.base_file(notebook.places, source) for source in notebook.plan.adopted)
     known = plan_file.plan_on_disk(notebook.places, notebook.history)
     found = _look(notebook, known, text.encode(), file)
-    found = found.as_newer() if decided.as_newer else found
+    found = found.taken_as(decided.what)
     if found.case is Case.UNSOUND:
         raise FileProblem("unsound_plan", notebook.places.plan)
     if found.case is Case.SAME:

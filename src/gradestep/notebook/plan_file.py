@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from gradestep.files import FileProblem, own_folder, read_bounded, remove, replace, sha256_of, write_new
@@ -14,7 +15,7 @@ from gradestep.model.journal import PlanAdopted, PlanChanged
 from gradestep.model.plan import Plan
 from gradestep.model.problem import Problem
 from gradestep.paths import HomePlaces
-from gradestep.planfile.reading import read_plan
+from gradestep.planfile.reading import PlanReading, read_plan
 
 LARGEST = 1024 * 1024
 """Bytes (design 8)."""
@@ -68,11 +69,17 @@ def plan_on_disk(places: HomePlaces, history: History) -> PlanOnDisk:
 def _taken(
     places: HomePlaces, raw: bytes, digest: str, *, unfinished: str | None = None, by_hand: bool = False
 ) -> PlanOnDisk:
-    reading = read_plan(raw, places.plan)
+    reading = _read_once(raw, places.plan)
     sound = reading.plan is not None and not reading.newer
     return PlanOnDisk(
         reading.plan or Plan(), reading.text, digest, reading.problems, sound, unfinished, by_hand and sound
     )
+
+
+@lru_cache(maxsize=2)
+def _read_once(raw: bytes, file: Path) -> PlanReading:
+    """A plan is looked at before and after each write, and is mostly the same."""
+    return read_plan(raw, file)
 
 
 def last_change(history: History) -> PlanChanged | PlanAdopted | None:
@@ -102,7 +109,12 @@ def base_file(places: HomePlaces, source: str) -> Path:
 def change_to(
     places: HomePlaces, history: History, known: PlanOnDisk, text: str, what: str, subject: str
 ) -> PlanChanged:
-    """The event that makes this the plan's text; raises FileProblem where the file is no longer what is `known` (R13)."""
+    """The event that makes this the plan's text.
+
+    Raises FileProblem where the file is no longer what is `known`, and where the text is more than is ever read (R13).
+    """
+    if len(text.encode()) > LARGEST:
+        raise FileProblem("too_long", places.plan)
     now = plan_on_disk(places, history)
     if now.digest != known.digest and now.text != known.text:
         raise FileProblem("changed_meanwhile", places.plan)

@@ -47,5 +47,13 @@ def text_of_file(path: str) -> tuple[str | None, tuple[Problem, ...]]:
         return None, (Problem("plan_newer", file), *reading.problems)
     errors = [problem for problem in reading.problems if problem.values.get("level") != "warning"]
     if reading.plan is None or errors:
-        return None, reading.problems
+        return None, _for_the_person(errors)
     return reading.text, reading.problems
+
+
+def _for_the_person(errors: list[Problem]) -> tuple[Problem, ...]:
+    """A mistake on a line is for whoever wrote it to mend: the first place of one is told, and whom to ask."""
+    placed = next((one for one in errors if one.line is not None), None)
+    if placed is None:
+        return tuple(errors)
+    return (Problem("adopt_mistake", placed.file, placed.line, placed.column),)

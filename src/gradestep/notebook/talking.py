@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
+from gradestep.flows.asking import READ
 from gradestep.flows.conversation import Conversation
 from gradestep.flows.effect import (
     AdoptFile,
@@ -21,7 +22,7 @@ from gradestep.flows.effect import (
     WritePlan,
 )
 from gradestep.flows.flow import Talk
-from gradestep.flows.question import Answer, AnyQuestion
+from gradestep.flows.question import Answer, AnyQuestion, Information
 from gradestep.flows.registry import flow as flow_of
 from gradestep.model.journal import Amend, PlanChanged, Retract
 from gradestep.model.problem import Problem
@@ -110,6 +111,9 @@ class Talking:
     def answer(self, value: Answer) -> None:
         """One question on, with this answer."""
         self._move(self._conversation.answered(value), (self.stage_id,))
+        question = self.question
+        if isinstance(question, Information) and question.of_problems and not self.problems:
+            self._move(self._conversation.answered(READ), (self.stage_id,))
 
     def pass_over(self) -> None:
         """One question on, without an answer."""
@@ -219,7 +223,7 @@ class Talking:
     def _take_in(self, effect: TakeIn, talk: Talk, record_id: str) -> None:
         if not self._notebook.has(record_id):
             file, text = (talk.scene.options.get(option, "") for option in (FILE, TEXT))
-            decided = Decided(effect.taking, effect.together, effect.as_newer)
+            decided = Decided(effect.taking, effect.together, effect.what)
             self._notebook.adopt(text, file, decided, id=record_id)
 
     def _remember(self, key: str, effect: Remember, record_id: str) -> None:

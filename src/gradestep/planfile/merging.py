@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from gradestep.planfile import merging_order as order
@@ -16,7 +15,7 @@ from gradestep.planfile.edits import AddEntry, MoveEntry, PlanEdit, RemoveEntry,
 from gradestep.planfile.merging_entries import entries_added, merge_entry
 from gradestep.planfile.merging_findings import About, Change, Conflict, Findings, Merge, merge_fields
 from gradestep.planfile.merging_pacing import paced, said
-from gradestep.planfile.merging_sides import LISTS, SINGLE, Side, is_marked, renamings, side_of
+from gradestep.planfile.merging_sides import LISTS, SINGLE, Side, Sides, is_marked
 
 __all__ = ["Change", "Conflict", "Merge", "merged"]
 
@@ -35,12 +34,13 @@ def merged(
     `base` is the same clinician's file as adopted last, nothing for the first time. `source` is the id the file is kept
     under, `others` are what was adopted from other clinicians, `taking` the keys of conflicts to be decided for `theirs`.
     """
-    sides = _laid_flat(base, mine, theirs, source)
+    sides = Sides.of(base, mine, theirs, source)
     findings = Findings(frozenset(taking), is_marked(sides.mine, sides.base, source))
-    _merge_top(findings, sides, same_plan=mine.get("id") == source)
+    known = base is not None or source in mine.get("adopted", {})
+    _merge_top(findings, sides, same_plan=known and mine.get("id") == source)
     _merge_single(findings, sides, [other.get("pacing", {}) for other in others], first=base is None)
     for address in dict.fromkeys((*sides.mine.entries, *sides.base.entries, *sides.theirs.entries)):
-        merge_entry(findings, sides.base, sides.mine, sides.theirs, address, source)
+        merge_entry(findings, sides, address)
     for name in LISTS:
         _merge_list(findings, sides, (name,))
     findings.edits += _gone_to_other_ladders(findings, sides)
@@ -51,24 +51,7 @@ def merged(
     return findings.merge(_names(findings.edits, sides.mine))
 
 
-@dataclass(frozen=True)
-class _Sides:
-    base: Side
-    mine: Side
-    theirs: Side
-    source: str
-
-
-def _laid_flat(
-    base: Mapping[str, Any] | None, mine: Mapping[str, Any], theirs: Mapping[str, Any], source: str
-) -> _Sides:
-    own = side_of(mine)
-    known = side_of(base) if base is not None else None
-    renamed = renamings(own, side_of(theirs), known, source)
-    return _Sides(side_of(base, renamed) if base is not None else Side(), own, side_of(theirs, renamed), source)
-
-
-def _merge_top(findings: Findings, sides: _Sides, *, same_plan: bool) -> None:
+def _merge_top(findings: Findings, sides: Sides, *, same_plan: bool) -> None:
     """Title, author and the rest belong to the plan they came with; another clinician's plan gives a title where there is none."""
     theirs = sides.theirs.top
     if same_plan:
@@ -78,7 +61,7 @@ def _merge_top(findings: Findings, sides: _Sides, *, same_plan: bool) -> None:
         findings.edits.append(SetField((), "title", title))
 
 
-def _merge_single(findings: Findings, sides: _Sides, others: list[Mapping[str, Any]], *, first: bool) -> None:
+def _merge_single(findings: Findings, sides: Sides, others: list[Mapping[str, Any]], *, first: bool) -> None:
     for name in SINGLE:
         base, mine, theirs = (side.single.get(name, {}) for side in (sides.base, sides.mine, sides.theirs))
         if name == "pacing":
@@ -91,7 +74,7 @@ def _merge_single(findings: Findings, sides: _Sides, others: list[Mapping[str, A
         merge_fields(findings, About(name, "", (name,), ""), base, mine, theirs)
 
 
-def _gone_to_other_ladders(findings: Findings, sides: _Sides) -> list[MoveEntry]:
+def _gone_to_other_ladders(findings: Findings, sides: Sides) -> list[MoveEntry]:
     """Steps go to the end of the ladder they are to be on, which is there by now; their place in it is found after."""
     counts: Counter[tuple[str, ...]] = Counter()
     found: list[MoveEntry] = []
@@ -103,13 +86,13 @@ def _gone_to_other_ladders(findings: Findings, sides: _Sides) -> list[MoveEntry]
     return found
 
 
-def _merge_list(findings: Findings, sides: _Sides, at: tuple[str, ...]) -> None:
+def _merge_list(findings: Findings, sides: Sides, at: tuple[str, ...]) -> None:
     """Entries leave, come and stand in the order they are to stand in."""
     now = list(sides.mine.lists.get(at, ()))
     arrived: list[str] = []
     coming: dict[str, dict[str, object]] = {}
     if len(at) == 1 or ("ladders", at[1]) in sides.mine.entries:
-        coming = entries_added(findings, sides.base, sides.mine, sides.theirs, at, sides.source)
+        coming = entries_added(findings, sides, at)
     elif at[1] in findings.added:
         now = list(findings.added[at[1]])
     else:
@@ -120,19 +103,16 @@ def _merge_list(findings: Findings, sides: _Sides, at: tuple[str, ...]) -> None:
     now = [entry_id for entry_id in now if entry_id not in gone and not (len(at) == 3 and entry_id in findings.moving)]
     theirs = sides.theirs.lists.get(at, ())
     wanted = order.joined(_wanted_order(findings, sides, at, now), (*coming, *arrived), theirs)
-    now += arrived
-    for place, entry_id in enumerate(wanted):
-        if entry_id in coming:
-            after = wanted[place - 1] if place else None
-            findings.edits.append(AddEntry(at, coming[entry_id], after))
-            now.insert(now.index(after) + 1 if after is not None else len(now), entry_id)
-    findings.edits += order.moves(at, now, wanted)
+    after = {entry_id: wanted[place - 1] if place else None for place, entry_id in enumerate(wanted)}
+    findings.edits += [AddEntry(at, coming[entry_id], after[entry_id]) for entry_id in wanted if entry_id in coming]
+    behind = {before: entry_id for entry_id, before in after.items() if entry_id in coming}
+    findings.edits += order.moves(at, order.with_new((*now, *arrived), behind), wanted)
 
 
-def _wanted_order(findings: Findings, sides: _Sides, at: tuple[str, ...], now: list[str]) -> tuple[str, ...]:
+def _wanted_order(findings: Findings, sides: Sides, at: tuple[str, ...], now: list[str]) -> tuple[str, ...]:
     """The person's order, or the clinician's where the clinician alone changed it."""
     base, mine, theirs = (side.lists.get(at, ()) for side in (sides.base, sides.mine, sides.theirs))
-    shared = {entry_id for entry_id in now if entry_id in base and entry_id in theirs}
+    shared = set(now).intersection(base, theirs)
     was, own, coming = (order.only(ids, shared) for ids in (base, mine, theirs))
     about = _about_order(sides, at)
     if coming in (was, own):
@@ -148,7 +128,7 @@ def _wanted_order(findings: Findings, sides: _Sides, at: tuple[str, ...], now: l
     return tuple(now)
 
 
-def _about_order(sides: _Sides, at: tuple[str, ...]) -> About | None:
+def _about_order(sides: Sides, at: tuple[str, ...]) -> About | None:
     """The ladder whose order means something to a person; nothing for a list whose order is not shown."""
     ladder = sides.mine.entries.get(("ladders", at[1])) if len(at) == 3 else None
     by_hand = ladder is not None and ladder.fields.get("order") == "hand"

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 from gradestep.model.plan import Plan
 from gradestep.model.problem import Problem
 from gradestep.planfile.edits import PlanEdit, SetField
 from gradestep.planfile.ids import fresh_id
 from gradestep.planfile.merging import Conflict, Merge, merged
+from gradestep.planfile.merging_doubt import Misspelt, free_beside, kept_under, misspelt
 from gradestep.planfile.merging_pacing import paced
 from gradestep.planfile.merging_sides import LISTS, SINGLE, side_of
-from gradestep.planfile.reading import PlanReading, read_plan
+from gradestep.planfile.reading import LARGEST, PlanReading, read_plan
 from gradestep.planfile.rewriting import rewritten
-from gradestep.text import cleaned
+from gradestep.planfile.tables import harmless, tables
 
 MILD = ("warning", "hint")
 """Problems of these levels keep no file from being adopted (design 8)."""
@@ -30,6 +30,8 @@ class Case(StrEnum):
 
     NEWER_FORMAT = "newer_format"
     ERRORS = "errors"
+    TOO_LONG = "too_long"
+    """The plan with the file in it would be longer than a plan that can be read."""
     NOTHING = "nothing"
     """There is nothing in the file."""
     UNSOUND = "unsound"
@@ -51,9 +53,12 @@ class Case(StrEnum):
     """Another plan that has the id of one that was adopted."""
 
 
-REFUSED = (Case.NEWER_FORMAT, Case.ERRORS, Case.NOTHING, Case.UNSOUND)
-DOUBTFUL = (Case.SAME_NUMBER, Case.OLDER, Case.NAMESAKE)
-"""Cases where the person is asked first what the file is."""
+REFUSED = (Case.NEWER_FORMAT, Case.ERRORS, Case.TOO_LONG, Case.NOTHING, Case.UNSOUND)
+LEFT_OUT = (Case.OLDER, Case.SAME_NUMBER)
+"""Cases that are not taken in without being asked about: it may be the wrong file."""
+
+WhatItIs = Literal["", "newer", "beside"]
+"""What the person says a file is: as it seems, the next one of the plan that has its id, or a different plan."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,8 @@ class Adoption:
     bases: Mapping[str, str] = field(default_factory=dict)
     """The files adopted before, by the id they are kept under."""
     problems: tuple[Problem, ...] = ()
+    misspelt: Misspelt | None = None
+    """What would be missing because of a slip in its name; the person is asked about it first."""
 
     @property
     def base(self) -> str | None:
@@ -87,13 +94,18 @@ class Adoption:
     @property
     def had(self) -> int | None:
         """The revision adopted before, as the person's plan names it."""
-        revision = _tables(self.mine).get("adopted", {}).get(self.source)
+        revision = tables(self.mine).get("adopted", {}).get(self.source)
         return revision if isinstance(revision, int) else None
 
     @property
     def known_title(self) -> str:
         """The title of the plan that was adopted under the file's own id."""
-        return str(_tables(self.bases.get(self.theirs.id)).get("title", ""))
+        return str(tables(self.bases.get(self.theirs.id)).get("title", ""))
+
+    @property
+    def is_left_out(self) -> bool:
+        """True where it is not taken in unless the person says that it is meant."""
+        return self.case in LEFT_OUT or self.misspelt is not None
 
     @property
     def refused(self) -> bool:
@@ -104,7 +116,7 @@ class Adoption:
     def is_blank(self) -> bool:
         """True where the person's plan holds nothing of their own that a whole new text would lose."""
         kept = {"format", "id", "revision", "pacing"}
-        holds = {key for key, value in _tables(self.mine).items() if value and key not in kept}
+        holds = {key for key, value in tables(self.mine).items() if value and key not in kept}
         comments = [line for line in self.mine.splitlines() if "#" in line and not line.startswith(_EMPTY)]
         return not holds and not comments
 
@@ -126,19 +138,19 @@ class Adoption:
     def merged_with(self, taking: Collection[str]) -> Merge:
         """The same with these conflicts, by key, decided for the clinician."""
         return merged(
-            _tables(self.base) if self.base is not None else None,
-            _tables(self.mine),
-            _tables(self.text),
+            tables(self.base) if self.base is not None else None,
+            tables(self.mine),
+            tables(self.text),
             self.source,
-            others=tuple(_tables(other) for other in self.others),
+            others=tuple(tables(other) for other in self.others),
             taking=taking,
         )
 
     def plan_text(self, taking: Collection[str] = ()) -> str:
         """The person's plan with the file in it. Raises EditDoesNotFit."""
         if self.is_blank:
-            return rewritten(_harmless(self.text), self._marks())
-        mine = _tables(self.mine)
+            return rewritten(harmless(self.text), self._marks())
+        mine = tables(self.mine)
         edits: list[PlanEdit] = list((self.merged_with(taking) if taking else self.merge).edits)
         if mine.get("id") == self.source and mine.get("revision") != self.theirs.revision:
             edits.append(SetField((), "revision", self.theirs.revision))
@@ -148,22 +160,29 @@ class Adoption:
 
     def title_of(self, entry_id: str) -> str:
         """What an entry is called, by its id in the plan or in the file."""
-        for side in (side_of(_tables(self.mine)), side_of(_tables(self.text))):
-            for (_, known), entry in side.entries.items():
-                if known == entry_id:
-                    return entry.title
-        return entry_id
+        return self._titles.get(entry_id, entry_id)
 
-    def as_newer(self) -> Adoption:
-        """The same file as the next one of the plan that has its id, whatever its number."""
-        return replace(self, case=Case.REVISION, source=self.theirs.id) if self.case is Case.NAMESAKE else self
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        theirs, mine = (side_of(tables(text)).entries.values() for text in (self.text, self.mine))
+        return {entry.id: entry.title for entry in (*theirs, *mine)}
+
+    def taken_as(self, what: WhatItIs) -> Adoption:
+        """The same file as what the person says it is."""
+        if what == "newer" and self.case is Case.NAMESAKE:
+            return replace(self, case=Case.REVISION, source=self.theirs.id)
+        if what == "beside" and self.case is Case.SAME_NUMBER:
+            return replace(self, case=Case.BESIDE, source=free_beside(self.theirs.id, self.bases))
+        return self
 
     def _marks(self) -> Iterator[PlanEdit]:
         """Whose every entry is, what was adopted, and the pacing that the person had before."""
-        theirs, mine = _tables(self.text), _tables(self.mine)
-        for entry in side_of(theirs).entries.values():
+        theirs, mine = tables(self.text), tables(self.mine)
+        entries = side_of(theirs).entries.values()
+        for entry in entries:
             if entry.unnamed is not None:
                 yield SetField((*entry.list, f"#{entry.unnamed}"), "id", entry.id)
+        for entry in entries:
             yield SetField(entry.at, "from", self.source)
         coming = theirs.get("pacing", {})
         for name, value in paced(None, mine.get("pacing", {}), coming, ()).theirs.items():
@@ -184,17 +203,33 @@ def adoption(raw: bytes, file: Path, mine: str, bases: Mapping[str, str]) -> Ado
     `mine` is the text of the person's plan, `bases` the files adopted before that it still holds, by the id they are kept
     under.
     """
+    return _looked_at(raw, file, mine, tuple(bases.items()))
+
+
+@lru_cache(maxsize=2)
+def _looked_at(raw: bytes, file: Path, mine: str, bases: tuple[tuple[str, str], ...]) -> Adoption:
+    """Looked at once to be shown, and again to be taken in: mostly nothing is another by then."""
     reading = read_plan(raw, file, outside=True)
     refusal = _refusal(reading)
     if refusal is not None or reading.plan is None:
         plan = reading.plan or Plan()
         return Adoption(refusal or Case.ERRORS, str(file), reading.text, plan, plan.id, mine, problems=reading.problems)
-    entries = _tables(reading.text)
+    entries, known = tables(reading.text), dict(bases)
     plan_id = str(entries.get("id") or fresh_id(reading.plan.title or file.stem, ()))
     theirs = reading.plan.model_copy(update={"id": plan_id})
-    source, namesake = _source_for(plan_id, reading.text, bases)
-    looked_at = Adoption(Case.REVISION, str(file), reading.text, theirs, source, mine, bases, reading.problems)
-    return replace(looked_at, case=_case(looked_at, namesake=namesake))
+    source = kept_under(plan_id, reading.text, known)
+    looked_at = Adoption(
+        Case.NAMESAKE if source is None else Case.REVISION,
+        str(file),
+        reading.text,
+        theirs,
+        source or free_beside(plan_id, known),
+        mine,
+        known,
+        reading.problems,
+        misspelt(entries),
+    )
+    return looked_at if source is None else replace(looked_at, case=_case(looked_at))
 
 
 def _refusal(reading: PlanReading) -> Case | None:
@@ -203,16 +238,16 @@ def _refusal(reading: PlanReading) -> Case | None:
     if reading.plan is None or any(problem.values.get("level") not in MILD for problem in reading.problems):
         return Case.ERRORS
     holds = any(getattr(reading.plan, name) for name in LISTS)
-    said = any(name in _tables(reading.text) for name in SINGLE)
+    said = any(name in tables(reading.text) for name in SINGLE)
     return None if holds or said else Case.NOTHING
 
 
-def _case(looked_at: Adoption, *, namesake: bool) -> Case:
+def _case(looked_at: Adoption) -> Case:
     if looked_at.base == looked_at.text:
         return Case.SAME
-    if namesake:
-        return Case.NAMESAKE
     if looked_at.had is None:
+        if _least_length(looked_at) > LARGEST:
+            return Case.TOO_LONG
         if looked_at.is_blank:
             return Case.FIRST
         return Case.BESIDE if looked_at.others else Case.OWN
@@ -221,53 +256,7 @@ def _case(looked_at: Adoption, *, namesake: bool) -> Case:
     return Case.SAME_NUMBER if looked_at.theirs.revision == looked_at.had else Case.REVISION
 
 
-def _source_for(plan_id: str, text: str, bases: Mapping[str, str]) -> tuple[str, bool]:
-    """The id a file is kept under; True where a different plan has its own."""
-    stem = f"{plan_id[:60]}-"
-    known = [name for name in bases if name == plan_id or (name.startswith(stem) and name.removeprefix(stem).isdigit())]
-    for name in known:
-        if bases[name] == text or not _is_another(_tables(bases[name]), _tables(text)):
-            return name, False
-    if plan_id not in bases:
-        return plan_id, False
-    number = 2
-    while f"{stem}{number}" in bases:
-        number += 1
-    return f"{stem}{number}", True
-
-
-def _is_another(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """True where two files of one id are different plans: another title, and another author or nothing in common."""
-    if one.get("title") == other.get("title"):
-        return False
-    authors = (one.get("author"), other.get("author"))
-    in_common = set(side_of(one).entries) & set(side_of(other).entries)
-    return not in_common or (all(authors) and authors[0] != authors[1])
-
-
-def _tables(text: str | None) -> Mapping[str, Any]:
-    """A text that was read before, as tables without control characters in their words; none where it is not TOML."""
-    return _parsed(text or "")
-
-
-@lru_cache(maxsize=6)
-def _parsed(text: str) -> Mapping[str, Any]:
-    """Nothing changes these tables, and a long plan is asked about many times."""
-    try:
-        return {key: _clean(value) for key, value in tomllib.loads(text).items()}
-    except (ValueError, RecursionError):
-        return {}
-
-
-def _clean(value: Any) -> Any:
-    if isinstance(value, str):
-        return cleaned(value)
-    if isinstance(value, list):
-        return [_clean(one) for one in value]
-    return {key: _clean(one) for key, one in value.items()} if isinstance(value, dict) else value
-
-
-def _harmless(text: str) -> str:
-    """A file as it is, unless it holds characters that act on a terminal or turn words around."""
-    lines = text.replace("\r\n", "\n")
-    return text if cleaned(lines) == lines else cleaned(text)
+def _least_length(looked_at: Adoption) -> int:
+    """Bytes that a plan has at the least once the file is in it: each entry gets a line that says whose it is."""
+    marks = len(side_of(tables(looked_at.text)).entries) * len(f'from = "{looked_at.source}"\n')
+    return len(looked_at.text.encode()) + marks + (0 if looked_at.is_blank else len(looked_at.mine.encode()))

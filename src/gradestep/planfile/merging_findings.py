@@ -85,6 +85,8 @@ class Findings:
     """Steps that go to another ladder, and to which."""
     added: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Ladders that are new in the plan, and the steps that come with them."""
+    going_on: dict[str, bool] = field(default_factory=dict)
+    """Ladders that were asked about once: whether one that left the file has a step on it that stays."""
 
     def differs(self, conflict: Conflict) -> bool:
         """Both changed it; True where the clinician's is to be taken."""

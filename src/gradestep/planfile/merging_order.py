@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from gradestep.planfile.edits import MoveEntry
 
@@ -22,19 +22,36 @@ def reordered(ids: Sequence[str], order: Sequence[str]) -> tuple[str, ...]:
 
 def joined(ids: Sequence[str], new: Collection[str], theirs: Sequence[str]) -> tuple[str, ...]:
     """New ids put behind what they follow in the clinician's list, else before what they precede, else at the end."""
-    found = list(ids)
-    known = frozenset(ids)
+    new, known = frozenset(new), frozenset(ids)
+    behind: dict[str | None, str] = {}
     previous: str | None = None
-    for place, entry_id in enumerate(theirs):
+    for entry_id in theirs:
         if entry_id in new:
-            following = next((later for later in theirs[place:] if later in known), None)
-            if previous is not None:
-                found.insert(found.index(previous) + 1, entry_id)
-            else:
-                found.insert(found.index(following) if following is not None else len(found), entry_id)
+            behind[previous] = entry_id
         if entry_id in new or entry_id in known:
             previous = entry_id
+    first = next((entry_id for entry_id in theirs if entry_id in known), None)
+    if None not in behind or first is None:
+        return with_new(ids, behind)
+    place = ids.index(first)
+    leading = tuple(_row(behind.pop(None), behind))
+    return (*with_new(ids[:place], behind), *leading, *with_new(ids[place:], behind))
+
+
+def with_new(ids: Iterable[str], behind: Mapping[str | None, str]) -> tuple[str, ...]:
+    """The ids, each with what is put right behind it, and what is put behind nothing at the end."""
+    found: list[str] = []
+    for entry_id in (*ids, None):
+        found += () if entry_id is None else (entry_id,)
+        found += _row(behind.get(entry_id), behind)
     return tuple(found)
+
+
+def _row(first: str | None, behind: Mapping[str | None, str]) -> Iterator[str]:
+    """New ids that stand behind each other."""
+    while first is not None:
+        yield first
+        first = behind.get(first)
 
 
 def moves(at: tuple[str, ...], now: Sequence[str], wanted: Sequence[str]) -> Iterator[MoveEntry]:
@@ -55,10 +72,13 @@ def moves(at: tuple[str, ...], now: Sequence[str], wanted: Sequence[str]) -> Ite
 def _longest_rising(numbers: Sequence[int]) -> frozenset[int]:
     """The numbers of a longest rising row among these."""
     ends: list[int] = []
-    chains: list[tuple[int, ...]] = []
+    before: dict[int, int] = {}
     for number in numbers:
         place = bisect_left(ends, number)
-        chain = (*chains[place - 1], number) if place else (number,)
+        if place:
+            before[number] = ends[place - 1]
         ends[place : place + 1] = [number]
-        chains[place : place + 1] = [chain]
-    return frozenset(chains[-1]) if chains else frozenset()
+    found = ends[-1:]
+    while found and found[-1] in before:
+        found.append(before[found[-1]])
+    return frozenset(found)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from gradestep.planfile.ids import fresh_id
+from gradestep.planfile.ids import FreshIds
 from gradestep.text import cleaned_line
 
 Address = tuple[str, str]
@@ -94,31 +95,82 @@ class Side:
         step = self.entries.get(("steps", step_id))
         return step.list[1] if step is not None else None
 
+    @cached_property
     def ids(self) -> frozenset[str]:
         """Every id of the plan."""
         return frozenset(entry_id for _, entry_id in self.entries)
 
 
+@dataclass(frozen=True)
+class Sides:
+    """The three sides of a merge, with the ids they have in common."""
+
+    base: Side
+    mine: Side
+    theirs: Side
+    source: str
+    """The id that the clinician's file is kept under."""
+
+    @classmethod
+    def of(
+        cls, base: Mapping[str, Any] | None, mine: Mapping[str, Any], theirs: Mapping[str, Any], source: str
+    ) -> Sides:
+        """Parsed plans laid flat; `base` is nothing for the first time."""
+        own = side_of(mine)
+        known = side_of(base) if base is not None else None
+        renamed = renamings(own, side_of(theirs), known, source)
+        return cls(side_of(base, renamed) if base is not None else Side(), own, side_of(theirs, renamed), source)
+
+    def is_gone(self, address: Address) -> bool:
+        """True for what the clinician had in the file and took out of it."""
+        return address in self.base.entries and address not in self.theirs.entries
+
+    def is_out(self, address: Address) -> bool:
+        """True for what was in the clinician's file and the person took out of the plan."""
+        return address in self.base.entries and address not in self.mine.entries
+
+    def ladders_of(self, step_id: str) -> tuple[str | None, str | None, str | None]:
+        """The ladder a step was on, is on, and is to be on."""
+        return (self.base.ladder_of(step_id), self.mine.ladder_of(step_id), self.theirs.ladder_of(step_id))
+
+    @cached_property
+    def values_in_use(self) -> frozenset[object]:
+        """Ids of values that something in the plan is for, once it is merged."""
+        found: set[object] = set()
+        for address, entry in self.mine.entries.items():
+            was, coming = self.base.entries.get(address), self.theirs.entries.get(address)
+            values = entry.fields.get("values", ())
+            if was is not None and coming is not None and was.fields.get("values", ()) == values:
+                values = coming.fields.get("values", ())
+            if isinstance(values, tuple):
+                found.update(values)
+        return frozenset(found)
+
+
 def side_of(plan: Mapping[str, Any], renamed: Mapping[Address, str] | None = None) -> Side:
     """A parsed plan laid flat, with other ids for the entries that `renamed` names."""
     entries: dict[Address, Entry] = {}
-    lists: dict[tuple[str, ...], tuple[str, ...]] = {}
+    lists: dict[tuple[str, ...], list[str]] = {}
     for entry in _entries(plan, renamed or {}):
         if (entry.kind, entry.id) not in entries:
             entries[entry.kind, entry.id] = entry
-            lists[entry.list] = (*lists.get(entry.list, ()), entry.id)
-    top = {key: frozen(value) for key, value in plan.items() if key not in OWN_KEYS}
+            lists.setdefault(entry.list, []).append(entry.id)
+    top = {key: frozen(value) for key, value in plan.items() if key not in OWN_KEYS and not _holds_tables(value)}
     single = {name: _fields(plan[name]) for name in SINGLE if isinstance(plan.get(name), Mapping)}
-    return Side(top, single, entries, lists)
+    return Side(top, single, entries, {at: tuple(ids) for at, ids in lists.items()})
+
+
+def _holds_tables(value: object) -> bool:
+    """True for a table or a list of tables: at the top of a plan, one that nobody knows is no field of it."""
+    return isinstance(value, Mapping) or (isinstance(value, list) and any(isinstance(one, Mapping) for one in value))
 
 
 def _entries(plan: Mapping[str, Any], renamed: Mapping[Address, str]) -> Iterator[Entry]:
     for kind in LISTS:
-        named: set[str] = {str(entry["id"]) for entry in _tables(plan, kind) if "id" in entry}
+        fresh = FreshIds(str(entry["id"]) for entry in _tables(plan, kind) if "id" in entry)
         for place, table in enumerate(_tables(plan, kind)):
             unnamed = "id" not in table
-            entry_id = fresh_id(str(table.get(TITLES[kind], kind)), named) if unnamed else str(table["id"])
-            named.add(entry_id)
+            entry_id = fresh.named(str(table.get(TITLES[kind], kind))) if unnamed else str(table["id"])
             entry_id = renamed.get((kind, entry_id), entry_id)
             yield _entry(kind, entry_id, (kind,), table, renamed, place if unnamed else None)
             for step in _tables(table, "steps") if kind == "ladders" else ():
@@ -158,7 +210,9 @@ def _fields(table: Mapping[str, Any]) -> dict[str, object]:
 
 
 def frozen(value: Any) -> object:
-    """A value of a file with tuples for its lists."""
+    """A value of a file with tuples for its lists, at every depth."""
+    if isinstance(value, Mapping):
+        return _fields(value)
     return tuple(frozen(one) for one in value) if isinstance(value, list) else value
 
 
@@ -168,15 +222,16 @@ def renamings(mine: Side, theirs: Side, base: Side | None, source: str) -> Mappi
     `base` is the same file as adopted before. An entry that was given another id then is found again by it.
     """
     coming = {**(base.entries if base is not None else {}), **theirs.entries}
-    taken = set(mine.ids() | {entry_id for _, entry_id in coming})
+    taken = set(mine.ids | {entry_id for _, entry_id in coming})
     marks = is_marked(mine, base, source)
+    earlier_ids = _given_before(mine, source, coming)
     found: dict[Address, str] = {}
     for (kind, entry_id), entry in coming.items():
         known = base is not None and (kind, entry_id) in base.entries
         own = mine.entries.get((kind, entry_id))
         if own is not None and own.source == source:
             continue
-        earlier = _given_before(mine, kind, entry_id, source, coming)
+        earlier = earlier_ids.get((kind, entry_id[:60]))
         if earlier is None:
             by_id = base is not None and not (known and marks)
             before = base.entries.get((kind, entry_id)) if base is not None else None
@@ -204,21 +259,21 @@ def _is_same(own: Entry | None, coming: Entry, before: Entry | None, *, by_id: b
     return by_id or own.title.casefold() in titles
 
 
-def _given_before(mine: Side, kind: str, entry_id: str, source: str, coming: Collection[Address]) -> str | None:
-    stem = f"{entry_id[:60]}-"
-    for own_kind, own_id in mine.entries:
-        numbered = own_id.startswith(stem) and own_id.removeprefix(stem).isdigit()
-        is_from_there = mine.entries[own_kind, own_id].source == source
-        if own_kind == kind and numbered and is_from_there and (kind, own_id) not in coming:
-            return own_id
-    return None
+def _given_before(mine: Side, source: str, coming: Collection[Address]) -> Mapping[Address, str]:
+    """Ids with a number after them that entries of this file were given, by what they would be without the number."""
+    found: dict[Address, str] = {}
+    for (kind, own_id), own in mine.entries.items():
+        stem, _, number = own_id.rpartition("-")
+        if own.source == source and number.isdigit() and (kind, own_id) not in coming:
+            found.setdefault((kind, stem), own_id)
+    return found
 
 
 def _collides(mine: Side, kind: str, entry_id: str, *, known: bool) -> bool:
     """One id is never used twice in a plan; what was adopted under it and then removed may come again."""
     if (kind, entry_id) in mine.entries:
         return True
-    return not known and entry_id in mine.ids()
+    return not known and entry_id in mine.ids
 
 
 def _beside(entry_id: str, taken: Collection[str]) -> str:
