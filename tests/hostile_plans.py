@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
+import io
+import lzma
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -36,6 +41,15 @@ def in_step(line: str) -> bytes:
     return step("S") + f"{line}\n".encode()
 
 
+def _zipped(*names: str) -> bytes:
+    """A ZIP file that holds files of these names."""
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as archive:
+        for name in names:
+            archive.writestr(zipfile.ZipInfo(name), "x")
+    return raw.getvalue()
+
+
 def cases() -> Iterator[Case]:
     """All of them."""
     for group in (_forms, _signs, _scripts, _numbers, _syntax, _kinds, _ids, _sizes):
@@ -49,27 +63,36 @@ def _forms() -> Iterator[Case]:
     yield Case("a remark alone", b"# nothing\n", ACCEPTED)
     yield Case("no last line end", good.rstrip(b"\n"), ACCEPTED)
     yield Case("CRLF", good.replace(b"\n", b"\r\n"), ACCEPTED)
-    yield Case("CR alone", good.replace(b"\n", b"\r"), "not_toml")
+    yield Case("CR alone", good.replace(b"\n", b"\r"), "line_ends")
     yield Case("a byte-order mark", b"\xef\xbb\xbf" + good, ACCEPTED)
     yield Case("two byte-order marks", b"\xef\xbb\xbf\xef\xbb\xbf" + good, "not_toml")
     yield Case("UTF-16 with its mark, little", good.decode().encode("utf-16"), "is_utf16")
     yield Case("UTF-16 with its mark, big", b"\xfe\xff" + good.decode().encode("utf-16-be"), "is_utf16")
     yield Case("UTF-16 without its mark", good.decode().encode("utf-16-le"), "is_utf16")
     yield Case("UTF-16 big without its mark", good.decode().encode("utf-16-be"), "is_utf16")
-    yield Case("UTF-32", good.decode().encode("utf-32"), "is_utf16")
+    yield Case("UTF-32 with its mark, little", good.decode().encode("utf-32"), "is_utf32")
+    yield Case("UTF-32 with its mark, big", b"\x00\x00\xfe\xff" + good.decode().encode("utf-32-be"), "is_utf32")
+    yield Case("UTF-32 without its mark", good.decode().encode("utf-32-le"), "is_utf32")
+    yield Case("UTF-32 big without its mark", good.decode().encode("utf-32-be"), "is_utf32")
     yield Case("Latin-1", 'title = "Café"'.encode("latin-1"), "not_utf8")
     yield Case("cut in the middle of a letter", 'title = "Café'.encode()[:-1], "not_utf8")
     yield Case("overlong form of a slash", b'title = "\xc0\xaf"', "not_utf8")
     yield Case("half a surrogate pair as UTF-8", b'title = "\xed\xa0\x80"', "not_utf8")
     yield Case("beyond Unicode", b'title = "\xf5\x80\x80\x80"', "not_utf8")
-    yield Case("zeros alone", b"\x00" * 100, "is_utf16")
+    yield Case("zeros alone", b"\x00" * 100, "is_no_text")
     yield Case("a zero late in it", good + b"#" + b"x" * 100 + b"\x00\n", "control_character")
-    yield Case("a .docx renamed", b"PK\x03\x04\x14\x00\x06\x00", "is_document")
+    yield Case("a .docx renamed", _zipped("[Content_Types].xml", "word/document.xml"), "is_document")
+    yield Case("an .odt renamed", _zipped("mimetype", "content.xml"), "is_document")
+    yield Case("packed as .zip", _zipped("plan.toml"), "is_packed")
+    yield Case("packed as .gz", gzip.compress(good, mtime=0), "is_packed")
+    yield Case("packed as .bz2", bz2.compress(good), "is_packed")
+    yield Case("packed as .xz", lzma.compress(good), "is_packed")
+    yield Case("a gigabyte packed small", gzip.compress(b"\n" * 10_000_000, mtime=0), "is_packed")
     yield Case("a PDF renamed", b"%PDF-1.7\n%\xe2\xe3\n", "is_document")
     yield Case("an .rtf renamed", b"{\\rtf1\\ansi hello}", "is_document")
     yield Case("an old .doc renamed", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is_document")
-    yield Case("a program", b"\x7fELF\x02\x01\x01" + b"\x00" * 60, "is_utf16")
-    yield Case("a picture", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "is_utf16")
+    yield Case("a program", b"\x7fELF\x02\x01\x01" + b"\x00" * 60, "is_no_text")
+    yield Case("a picture", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "is_no_text")
     yield Case("JSON", b'{"format": 1}', "not_toml")
     yield Case("YAML", b"format: 1\nladders:\n  - id: l\n", "equals_missing")
     yield Case("HTML", b"<html><script>alert(1)</script></html>", "not_toml")
@@ -86,7 +109,9 @@ def _signs() -> Iterator[Case]:
     yield Case("an escape code that clears the screen", step("\\u001b[2J\\u001b[H"), CLEANED)
     yield Case("an escape code that sets a title", step("\\u001b]0;owned\\u0007"), CLEANED)
     yield Case("a link in the terminal's way", step("\\u001b]8;;http://x\\u001b\\\\\\\\here"), CLEANED)
-    yield Case("half a surrogate pair escaped", step("a\\ud800b"), "not_toml")
+    yield Case("half a surrogate pair escaped", step("a\\ud800b"), "backslash")
+    for code in (0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0x2064, 0xFEFF, 0xE0041):
+        yield Case(f"unseen {code:04x} in a word", step(f"a{chr(code)}b"), CLEANED)
     yield Case("a line end in a title", step("a\\nb"), CLEANED)
     yield Case("a tab in a title", step("a\\tb"), CLEANED)
     yield Case("a line separator in a title", step("a\u2028b"), CLEANED)
@@ -104,9 +129,13 @@ def _scripts() -> Iterator[Case]:
         "Thai": "เดินไปที่ประตู",
         "Chinese": "走到大门口",
         "Korean": "문까지 걷기",
+        "Khmer with its unseen spaces": "ដើរ\u200bទៅ\u200bទ្វារ",
+        "Sinhala with its joiner": "ශ්\u200dරී",
         "accents put together": "Cafe\u0301",
         "emoji of a family": "👨\u200d👩\u200d👧",
         "a flag": "🇫🇷",
+        "a flag of letters nobody sees": "🏴\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f",
+        "a heart that is put together": "❤\ufe0f\u200d🔥",
         "right-to-left marks": "a\u200fb\u200ec",
         "a joiner that is needed": "می\u200cخواهم",
         "brackets": "[bold]not bold[/bold]",
@@ -128,18 +157,21 @@ def _numbers() -> Iterator[Case]:
     yield Case("difficulty in quotes", in_step('difficulty = "15"'), "expected_whole")
     yield Case("difficulty true", in_step("difficulty = true"), "expected_whole")
     yield Case("difficulty in hexadecimal", in_step("difficulty = 0x10"), ACCEPTED)
-    yield Case("an endless amount", in_step("amount = inf"), "expected_number")
-    yield Case("an amount that is none", in_step("amount = nan"), "expected_number")
+    yield Case("an endless amount", in_step("amount = inf"), "expected_finite")
+    yield Case("an amount that is none", in_step("amount = nan"), "expected_finite")
+    yield Case("an amount in quotes", in_step('amount = "2"'), "expected_number")
     yield Case("a negative amount", in_step("amount = -3"), "expected_least")
     yield Case("an amount of a million and one", in_step("amount = 1000001"), "expected_most")
     yield Case("1e308", in_step("amount = 1e308"), "expected_most")
+    yield Case("1e400", in_step("amount = 1e400"), "number_too_large")
+    yield Case("-1e400", in_step("amount = -1e400"), "number_too_large")
     yield Case("5,000 digits", in_step("amount = " + "9" * 5000), "number_too_long")
-    yield Case("4,000 digits", in_step("amount = " + "9" * 4000), "expected_number")
+    yield Case("4,000 digits", in_step("amount = " + "9" * 4000), "number_too_large")
     yield Case("50,000 hexadecimal digits", in_step("difficulty = 0x" + "f" * 50_000), "expected_most")
     yield Case("revision 0", top("revision = 0"), "expected_least")
     yield Case("revision in quotes", top('revision = "2"'), "expected_whole")
     yield Case("a day in quotes", top('prepared = "2026-11-20"'), "expected_date")
-    yield Case("a day that is none", top("prepared = 2026-02-30"), "not_toml")
+    yield Case("a day that is none", top("prepared = 2026-02-30"), "no_such_day")
     yield Case("a time for a day", top("prepared = 12:00:00"), "expected_date")
     yield Case("the year 9999", top("prepared = 9999-12-31"), ACCEPTED)
 
@@ -147,25 +179,35 @@ def _numbers() -> Iterator[Case]:
 def _syntax() -> Iterator[Case]:
     yield Case("a name twice", top("format = 1\nformat = 1"), "said_twice")
     yield Case("a table twice", top("[pacing]\n[pacing]"), "said_twice")
-    yield Case("a table and a list of one name", top("[[ladders]]\n[ladders]"), "said_twice")
+    yield Case("a table and a list of one name", top("[[ladders]]\n[ladders]"), "header_single")
     yield Case("a list grown after it was closed", top("ladders = []\n[[ladders]]"), "said_twice")
     yield Case("a name twice on one line", top("pacing = { window = 4, window = 4 }"), "said_twice")
-    yield Case("an open quote", top('title = "Outside'), "control_character")
+    yield Case("an open quote", top('title = "Outside'), "quote_open")
+    yield Case("an open quote and CRLF", b'title = "Outside\r\nformat = 1\r\n', "quote_open")
+    yield Case("an open single quote", top("title = 'Outside\nformat = 1"), "quote_open")
+    yield Case("an open single quote and another far below", top("title = 'Outside\nnote = \"don't\""), "quote_open")
+    yield Case("a quote within a text", top('title = "say "hello" now"'), "quote_within")
+    yield Case("words after a number", in_step("amount = 2 minutes"), "after_value")
+    yield Case("a comma in a number", in_step("amount = 1,5"), "decimal_comma")
+    yield Case("true in capitals", in_step("rested = True"), "true_false")
+    yield Case("nothing after the equals sign", top("title ="), "value_missing")
     yield Case("an open quote at the end", b'title = "Outside', "quote_open")
     yield Case("three open quotes", top('note = """Outside'), "quote_open")
     yield Case("words with no quotes", top("title = Outside"), "value_unquoted")
     yield Case("no equals sign", top("title Outside"), "equals_missing")
     yield Case("a colon for an equals sign", top('title: "Outside"'), "equals_missing")
-    yield Case("an open bracket", top("[pacing"), "not_toml")
-    yield Case("an open list", top("values = ["), "value_unquoted")
+    yield Case("an open bracket", top("[pacing"), "bracket_open")
+    yield Case("an open list", top("values = ["), "bracket_open")
     yield Case("an open table", top("pacing = { window = 4"), "bracket_open")
-    yield Case("typographic quotes", top("title = “Outside”"), "value_unquoted")
-    yield Case("a backslash that means nothing", top('title = "C:\\Users"'), "not_toml")
+    yield Case("no comma in a list", top('values = ["a" "b"]'), "bracket_open")
+    yield Case("typographic quotes", top("title = “Outside”"), "quote_curly")
+    yield Case("a typographic quote at the end", top('title = "Outside”'), "quote_curly")
+    yield Case("a backslash that means nothing", top('title = "C:\\Users"'), "backslash")
     yield Case("a key of 200 parts", top(".".join(["a"] * 200) + " = 1"), "too_deep")
     yield Case("a key of 100,000 parts", top(".".join(["a"] * 100_000) + " = 1"), "too_deep")
     yield Case("a header of 100,000 parts", top(f"[{'.'.join(['a'] * 100_000)}]"), "too_deep")
-    yield Case("lists in lists, 100,000 deep", top("a = " + "[" * 100_000), "too_deep")
-    yield Case("tables in tables, 50,000 deep", top("a = " + "{a=" * 50_000), "too_deep")
+    yield Case("lists in lists, 100,000 deep", top("a = " + "[" * 100_000), "too_nested")
+    yield Case("tables in tables, 50,000 deep", top("a = " + "{a=" * 50_000), "too_nested")
     yield Case("a line of 400 dots in a note", top(f'note = """\n{"." * 400}\n"""'), ACCEPTED)
     yield Case("a line of 400 brackets in a note", top(f'note = """\n{"[" * 400}\n"""'), ACCEPTED)
 
@@ -173,8 +215,13 @@ def _syntax() -> Iterator[Case]:
 def _kinds() -> Iterator[Case]:
     yield Case("a ladder that is words", top('ladders = "outside"'), "expected_list")
     yield Case("a ladder that is a number", top("ladders = [1]"), "expected_table")
-    yield Case("ladders as one table", top('[ladders]\nid = "l"\ntitle = "L"'), "expected_list")
+    yield Case("ladders as one table", top('[ladders]\nid = "l"\ntitle = "L"'), "header_single")
     yield Case("steps as one table", top('[[ladders]]\nid = "l"\ntitle = "L"\nsteps = { id = "s" }'), "expected_list")
+    yield Case(
+        "steps in single brackets, twice", step("S") + b'[ladders.steps]\nid = "t"\ntitle = "T"\n', "header_single"
+    )
+    yield Case("steps without a ladder", top('[[ladders.steps]]\nid = "s"\ntitle = "S"'), "header_left_out")
+    yield Case("pacing in double brackets", top("[[pacing]]\nwindow = 4"), "header_double")
     yield Case("a title that is a list", top('title = ["a"]'), "expected_text")
     yield Case("a title that is a table", top("title = { a = 1 }"), "expected_text")
     yield Case(
@@ -188,6 +235,10 @@ def _kinds() -> Iterator[Case]:
     yield Case("a name written wrongly", in_step('tittle = "x"'), "key_unlike")
     yield Case("a name from nowhere", in_step('__class__ = "x"'), "key_unknown_here")
     yield Case("a table from nowhere", top("[zzzzzz]\na = 1"), "key_unknown_here")
+    yield Case("a name that is an escape code", top('"\\u001b[2J" = 1'), "key_unknown_here")
+    yield Case(
+        "a list of tables written wrongly", step("S").replace(b"[[ladders.steps", b"[[ladders.stepps"), "key_unlike"
+    )
     yield Case("a newer format", top("format = 2\nnever_heard_of = true"), ACCEPTED)
     yield Case("a format in words", top('format = "1"'), "expected_whole")
 

@@ -87,6 +87,33 @@ def test_a_line_keeps_its_spaces(typed: str, line: str) -> None:
     assert cleaned_line(typed) == line
 
 
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("di\u200bzzy", "dizzy"),
+        ("di\u200czz\u200dy", "dizzy"),
+        ("di\u00adz\u2060z\ufeffy", "dizzy"),
+        ("dizzy\U000e0068\U000e0069", "dizzy"),
+        ("\u200b\u200d\u2063", ""),
+        ("\u200b gate", "gate"),
+        ("\u0645\u06cc\u200c\u200c\u062e\u0648\u0627\u0647\u0645", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"),
+        ("\u0d28\u0d4d\u200d", "\u0d28\u0d4d\u200d"),
+        ("\u0915\u094d\u200d\u0937", "\u0915\u094d\u200d\u0937"),
+        ("\u178a\u17be\u179a\u200b\u1791\u17c5", "\u178a\u17be\u179a\u200b\u1791\u17c5"),
+        ("\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001f468\u200d\U0001f469\u200d\U0001f467"),
+        ("\u2764\ufe0f\u200d\U0001f525", "\u2764\ufe0f\u200d\U0001f525"),
+        (
+            "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",
+            "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",
+        ),
+        ("a\u200eb\u200fc", "a\u200eb\u200fc"),
+    ],
+)
+def test_a_line_hides_nothing(typed: str, line: str) -> None:
+    """R18, R19: letters that split a word unseen are gone; what joins a script, an emoji or a flag stays."""
+    assert cleaned_line(typed) == line
+
+
 def test_a_control_is_shown_by_its_picture() -> None:
     """R19: a name or a message that holds one can be told from another that does not."""
     assert display("a\x1b[31m\x00\x07") == "a␛[31m␀␇"

@@ -15,7 +15,7 @@ from gradestep.model.problem import Problem
 from gradestep.notebook.journal_files import LARGEST
 from gradestep.notebook.notebook import Notebook
 from gradestep.paths import HomePlaces
-from gradestep.planfile.reading import UNREADABLE
+from gradestep.planfile.syntax import UNREADABLE
 
 QUARANTINED = ("journal_line_damaged", "draft_unreadable", *UNREADABLE)
 """Problems whose file is copied to quarantine."""

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-BARE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
+_NAME = re.compile(r"[A-Za-z0-9_-]*")
+_SPACES = re.compile(r"[ \t]*")
+_BETWEEN = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
+_BARE_VALUE = re.compile(r"[^,\]}#\n]*")
+_STRING = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*+"{3,5}' r"|'''(?:[^']|'(?!''))*+'{3,5}" r'|"(?:[^"\\]|\\.)*+"' r"|'[^']*+'",
+    re.DOTALL,
+)
+"""A text with its quotes; up to two more of them can stand right before three that close it."""
 
 Path = tuple[str | int, ...]
 """Keys and places in lists, from the top of the file down, as pydantic tells them."""
@@ -33,10 +42,11 @@ class Places:
     def __init__(self, text: str) -> None:
         # tomllib counts a CRLF as one line end, and so do columns here.
         self._text = text.replace("\r\n", "\n")
-        self._starts = [0, *(place + 1 for place, letter in enumerate(self._text) if letter == "\n")]
+        self._starts = [0, *(end.end() for end in re.finditer("\n", self._text))]
         scanner = _Scanner(self._text)
         self._spans = scanner.scanned()
         self._names = scanner.names
+        self._headers = scanner.headers
 
     def of(self, path: Path, word: str = "") -> Place | None:
         """The very word where there is one, else the value, else the header it is in; nothing for the whole plan."""
@@ -57,6 +67,14 @@ class Places:
         span = self._names.get(path)
         return self._place(*span) if span is not None else self.of(path)
 
+    def brackets(self, path: Path) -> int:
+        """1 or 2 where a heading in brackets is about that path, 0 where none is."""
+        return self._headers.get(path, 0)
+
+    def begins_header(self, path: Path) -> bool:
+        """True where that path is named in a longer heading alone."""
+        return path in self._names and any(longer[: len(path)] == path for longer in self._headers if longer != path)
+
     def _place(self, start: int, end: int) -> Place:
         line = bisect_right(self._starts, start)
         first = self._starts[line - 1]
@@ -64,6 +82,12 @@ class Places:
         text = self._text[first:after]
         length = max(1, min(end, first + len(text)) - start)
         return Place(line, start - first + 1, length, text)
+
+
+def _end(pattern: re.Pattern[str], text: str, start: int) -> int:
+    """Where what begins there ends; at once where it does not begin there."""
+    found = pattern.match(text, start)
+    return found.end() if found is not None else start
 
 
 class _Scanner:
@@ -74,6 +98,7 @@ class _Scanner:
         self.at = 0
         self.spans: dict[Path, Span] = {}
         self.names: dict[Path, Span] = {}
+        self.headers: dict[Path, int] = {}
         self.counted: dict[Path, int] = {}
 
     def scanned(self) -> Mapping[Path, Span]:
@@ -89,70 +114,60 @@ class _Scanner:
 
     def _skip(self) -> None:
         """Over spaces, line ends and remarks."""
-        while self.at < len(self.text):
-            letter = self.text[self.at]
-            if letter == "#":
-                end = self.text.find("\n", self.at)
-                self.at = len(self.text) if end < 0 else end
-            elif letter in " \t\n\r":
-                self.at += 1
-            else:
-                return
+        self.at = _end(_BETWEEN, self.text, self.at)
 
     def _spaces(self) -> None:
-        while self.at < len(self.text) and self.text[self.at] in " \t":
-            self.at += 1
+        self.at = _end(_SPACES, self.text, self.at)
 
     def _string(self) -> None:
-        quote = self.text[self.at]
-        marks = quote * 3 if self.text.startswith(quote * 3, self.at) else quote
-        self.at += len(marks)
-        while not self.text.startswith(marks, self.at):
-            self.at += 2 if quote == '"' and self.text[self.at] == "\\" else 1
-        self.at += len(marks)
-        while len(marks) == 3 and self.text.startswith(quote, self.at):
-            self.at += 1
+        self.at = _end(_STRING, self.text, self.at)
 
-    def _key(self) -> list[str]:
-        names: list[str] = []
+    def _key(self) -> list[tuple[str, Span]]:
+        """The parts of a key, each with where it stands."""
+        parts: list[tuple[str, Span]] = []
         while True:
             self._spaces()
             start = self.at
             if self.text[start] in "\"'":
                 self._string()
-                names.append(tomllib.loads("k=" + self.text[start : self.at])["k"])
+                name = tomllib.loads("k=" + self.text[start : self.at])["k"]
             else:
-                while self.at < len(self.text) and self.text[self.at] in BARE:
-                    self.at += 1
-                names.append(self.text[start : self.at])
+                self.at = _end(_NAME, self.text, start)
+                name = self.text[start : self.at]
+            parts.append((name, (start, self.at)))
             self._spaces()
             if not self.text.startswith(".", self.at):
-                return names
+                return parts
             self.at += 1
 
     def _header(self) -> Path:
         start = self.at
         brackets = 2 if self.text.startswith("[[", self.at) else 1
         self.at += brackets
-        names = self._key()
+        parts = self._key()
         self.at = self.text.index("]", self.at) + brackets
         path: Path = ()
-        for name in names[:-1]:
+        for name, span in parts[:-1]:
+            self.names.setdefault((*path, name), span)
             path = self._latest((*path, name))
-        path = (*path, names[-1])
+        name, span = parts[-1]
+        path = (*path, name)
+        self.names.setdefault(path, span)
         if brackets == 2:
             self.counted[path] = self.counted.get(path, 0) + 1
             path = (*path, self.counted[path] - 1)
         self.spans[path] = (start, self.at)
+        self.headers[path] = brackets
         return path
 
     def _latest(self, path: Path) -> Path:
         return (*path, self.counted[path] - 1) if path in self.counted else path
 
     def _pair(self, base: Path) -> None:
-        first = self.at
-        path = (*base, *self._key())
-        self.names[path] = (first, first + len(self.text[first : self.at].rstrip()))
+        path = base
+        for name, span in self._key():
+            path = (*path, name)
+            self.names.setdefault(path, span)
         self.at += 1
         self._spaces()
         start = self.at
@@ -166,10 +181,8 @@ class _Scanner:
         elif letter in "[{":
             self._inside(path, "]" if letter == "[" else "}")
         else:
-            start = self.at
-            while self.at < len(self.text) and self.text[self.at] not in ",]}#\n":
-                self.at += 1
-            self.at = start + len(self.text[start : self.at].rstrip())
+            start, end = self.at, _end(_BARE_VALUE, self.text, self.at)
+            self.at = start + len(self.text[start:end].rstrip())
 
     def _inside(self, path: Path, closing: str) -> None:
         """The entries of a list or of a table on one line."""

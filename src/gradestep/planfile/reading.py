@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,49 +11,13 @@ from pydantic import ValidationError
 
 from gradestep.model.plan import Plan
 from gradestep.model.problem import Problem
+from gradestep.planfile.file_kinds import what_it_is
 
 FORMAT = 1
 LARGEST = 1024 * 1024
 """Bytes of a plan (design 8)."""
 DEEPEST_KEY = 100
 """Parts of one dotted key; a parser's time grows with their square."""
-
-BEGINNINGS: tuple[tuple[bytes, str], ...] = (
-    (b"\xff\xfe", "is_utf16"),
-    (b"\xfe\xff", "is_utf16"),
-    (b"PK\x03\x04", "is_document"),
-    (b"%PDF", "is_document"),
-    (b"{\\rtf", "is_document"),
-    (b"\xd0\xcf\x11\xe0", "is_document"),
-)
-"""How files begin that are no plain text: UTF-16, word-processor files, PDF."""
-
-SYNTAX: tuple[tuple[str, str], ...] = (
-    ("Cannot overwrite a value", "said_twice"),
-    ("Cannot declare", "said_twice"),
-    ("Cannot mutate", "said_twice"),
-    ("Duplicate inline", "said_twice"),
-    ("Unterminated string", "quote_open"),
-    ("Illegal character", "control_character"),
-    ("Found invalid character", "control_character"),
-    ("Expected '=' after", "equals_missing"),
-    ("Invalid value", "value_unquoted"),
-    ("Unclosed array", "bracket_open"),
-    ("Unclosed inline table", "bracket_open"),
-)
-"""What tomllib says, by its beginning, as a code of ours; anything else is `not_toml`."""
-
-UNREADABLE = (
-    "not_toml",
-    "not_utf8",
-    "too_deep",
-    "number_too_long",
-    "plan_over_limit",
-    *dict.fromkeys(code for _, code in (*BEGINNINGS, *SYNTAX)),
-)
-"""Codes of a text that is no TOML at all, so that nothing of it can be shown."""
-
-_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
 
 
 @dataclass(frozen=True)
@@ -76,11 +39,9 @@ def read_plan(raw: bytes, file: Path, *, outside: bool = False) -> PlanReading:
     """
     if len(raw) > LARGEST:
         return PlanReading(None, "", (Problem("plan_over_limit", file, values={"limit": "1 MiB"}),))
-    for beginning, code in BEGINNINGS:
-        if raw.startswith(beginning):
-            return PlanReading(None, "", (Problem(code, file),))
-    if b"\x00" in raw[:64]:
-        return PlanReading(None, "", (Problem("is_utf16", file),))
+    no_text = what_it_is(raw)
+    if no_text is not None:
+        return PlanReading(None, "", (Problem(no_text, file),))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -115,13 +76,10 @@ def parsed(text: str, file: Path) -> tuple[dict[str, Any] | None, tuple[Problem,
             return None, (Problem("too_deep", file, number),)
     try:
         return tomllib.loads(text), ()
-    except tomllib.TOMLDecodeError as problem:
-        return None, (_syntax(str(problem), text, file),)
-    except RecursionError:
-        return None, (Problem("too_deep", file),)
-    except ValueError:
-        # A whole number of more digits than any number needs.
-        return None, (Problem("number_too_long", file),)
+    except (ValueError, RecursionError) as problem:
+        from gradestep.planfile.syntax import syntax_problem
+
+        return None, (syntax_problem(problem, text, file),)
 
 
 def _parts_of_a_key(line: str) -> int:
@@ -132,20 +90,6 @@ def _parts_of_a_key(line: str) -> int:
         together = together + 1 if name.isalnum() else 0
         longest = max(longest, together)
     return longest
-
-
-def _syntax(message: str, text: str, file: Path) -> Problem:
-    code = next((code for start, code in SYNTAX if message.startswith(start)), "not_toml")
-    place = _PLACE.search(message)
-    if place is None:
-        # tomllib says "at end of document": the line before the last line end is where something was left open.
-        return Problem(code, file, text.rstrip("\n").count("\n") + 1, 1)
-    line, column = int(place[1]), int(place[2])
-    whole = text.split("\n")[line - 1].rstrip("\r")
-    if column > len(whole) and whole.strip():
-        # Where the line is over already, all of it is meant.
-        return Problem(code, file, line, len(whole) - len(whole.lstrip()) + 1, {"length": str(len(whole.strip()))})
-    return Problem(code, file, line, column)
 
 
 def _undecoded(raw: bytes, start: int, file: Path) -> Problem:
