@@ -52,7 +52,7 @@ def _zipped(*names: str) -> bytes:
 
 def cases() -> Iterator[Case]:
     """All of them."""
-    for group in (_forms, _signs, _scripts, _numbers, _syntax, _kinds, _ids, _sizes):
+    for group in (_forms, _files, _signs, _scripts, _numbers, _syntax, _kinds, _ids, _sizes):
         yield from group()
 
 
@@ -79,6 +79,10 @@ def _forms() -> Iterator[Case]:
     yield Case("overlong form of a slash", b'title = "\xc0\xaf"', "not_utf8")
     yield Case("half a surrogate pair as UTF-8", b'title = "\xed\xa0\x80"', "not_utf8")
     yield Case("beyond Unicode", b'title = "\xf5\x80\x80\x80"', "not_utf8")
+
+
+def _files() -> Iterator[Case]:
+    good = step("Gate")
     yield Case("zeros alone", b"\x00" * 100, "is_no_text")
     yield Case("a zero late in it", good + b"#" + b"x" * 100 + b"\x00\n", "control_character")
     yield Case("a .docx renamed", _zipped("[Content_Types].xml", "word/document.xml"), "is_document")

@@ -30,7 +30,7 @@ from gradestep.model.journal import FlareBegun, Measure
 from gradestep.model.people import Contact, ItemSafety, Questionnaire, QuestionnaireItem
 from gradestep.model.plan import Avoided, Maintenance, Plan
 from gradestep.model.settings import Looks, Settings
-from gradestep.planfile.checks.whole import support_when
+from gradestep.planfile.checks.sets import support_when
 from gradestep.share.gathering import PARTS, Choice
 from gradestep.share.making import made
 

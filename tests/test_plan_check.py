@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import copy
 import json
+import os
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 from commands import gradestep
+from terminal import started
+from test_plan_check_rules import TABLE
 
-from gradestep.content import names, text_of
+from gradestep.content import data, has, names, say, text_of
+from gradestep.model.plan import Plan
+from gradestep.planfile.checking import findings
 from gradestep.planfile.checks.finding import LEVELS
 from gradestep.planfile.places import Places
+from gradestep.planfile.reading_problems import EXPECTED, OTHERS
+from gradestep.planfile.sound_part import sound_findings
+from gradestep.planfile.syntax import UNREADABLE
+from gradestep.planfile.writing import plan_text
 
 PLANTED = '''format = 1
 id = "ten"
@@ -79,6 +91,59 @@ TEN = [
     (46, 18, "symptom-goal", "warning"),
 ]
 
+MIXED = """format = 1
+revison = 2
+title = "Ten mistakes of both kinds"
+
+[[values]]
+id = "friends"
+area = "friends"
+words = "Coffee"
+
+[[ladders]]
+id = "outside"
+title = "Outside"
+values = ["freinds"]
+
+[[ladders.steps]]
+id = "gate"
+title = "Feel calm at the gate"
+difficulty = 140
+amount = 2
+unit = "minutes"
+
+[[ladders.steps]]
+id = "gate"
+title = "Walk until the pain stops"
+difficulty = "25"
+
+[[ladders.steps]]
+id = "shop"
+cue = "at 9 am"
+done_when = "I am there"
+energy = "medum"
+
+[[contacts]]
+name = "The clinic"
+call = 5
+"""
+"""Of the form: an unknown name, a number too high, one in quotes, no title, a word near another, no text. Of quality: the others."""
+
+BOTH_KINDS = [
+    (2, "key-unlike", "error"),
+    (13, "unknown-id", "error"),
+    (17, "state-not-action", "warning"),
+    (18, "expected-most", "error"),
+    (23, "same-id", "error"),
+    (24, "no-amount", "warning"),
+    (24, "symptom-goal", "warning"),
+    (25, "expected-whole", "error"),
+    (27, "key-missing", "error"),
+    (29, "cue-is-time", "hint"),
+    (31, "expected-one-like", "error"),
+    (35, "expected-text", "error"),
+]
+
 WARNED = PLANTED.replace("increase_percent = 10\n", "").replace(', "freinds"', "").replace('id = "shop"', 'id = "s"', 1)
 
 TRICKY = """# [not.a.table]
@@ -119,6 +184,67 @@ def test_ten_mistakes_get_ten_problems_with_their_lines(home: Path, tmp_path: Pa
     assert (done.returncode, done.stderr, home.exists()) == (1, "", False)
 
 
+@pytest.mark.parametrize("text", [MIXED, MIXED.replace("\n", "\r\n")], ids=["lf", "crlf"])
+def test_mistakes_of_form_and_of_quality_are_told_in_one_go(home: Path, tmp_path: Path, text: str) -> None:
+    """B3, S27, S33: six of each kind in one file, twelve problems, each at its line; and what hangs on them comes later."""
+    done = gradestep(home, "plan", "check", "--json", _file(tmp_path, text))
+    assert [(row["line"], row["code"], row["level"]) for row in json.loads(done.stdout)] == BOTH_KINDS
+    assert [code in LEVELS for _, code, _ in BOTH_KINDS].count(True) == 6
+    printed = gradestep(home, "plan", "check", _file(tmp_path, text)).stdout
+    assert say("plan_check.form_part") in printed
+    assert "no step stands at" not in printed.casefold(), "the numbers that are wrong may be small ones"
+
+
+def _leaf_paths(entries: dict[str, Any]) -> list[tuple[tuple[str | int, ...], Any]]:
+    return [(path, value) for path, value in _leaves(entries) if path and not isinstance(value, (dict, list))]
+
+
+@pytest.mark.parametrize("wrong", [{"a": 1}, 10**30], ids=["a table", "a number"])
+@pytest.mark.parametrize("row", range(0, len(TABLE), 3))
+def test_a_mistake_in_the_form_makes_no_other_appear(row: int, wrong: Any) -> None:
+    """B3: whichever value is wrong in its form, the rules find in the rest what they find when it is right, and no more."""
+    _, entries, _ = TABLE[row]
+    right = {(found.code, found.path) for found in findings(Plan.model_validate(entries))}
+    for path, _ in _leaf_paths(entries):
+        broken = copy.deepcopy(entries)
+        holder: Any = broken
+        for part in path[:-1]:
+            holder = holder[part]
+        holder[path[-1]] = wrong
+        text = plan_text(broken, explained=False)
+        found = {(one.code, one.path) for one in sound_findings(text)}
+        assert found <= right, (path, found - right)
+
+
+def test_a_sound_plan_is_looked_at_in_the_same_way() -> None:
+    """B3: with nothing wrong in the form, both ways find the same."""
+    for _, entries, _ in TABLE:
+        plain = tuple((one.code, one.path) for one in findings(Plan.model_validate(entries)))
+        assert tuple((one.code, one.path) for one in sound_findings(plan_text(entries, explained=False))) == plain
+
+
+@pytest.mark.parametrize("columns", [80, 40, 25])
+def test_lines_break_between_words_at_the_width_of_the_terminal(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    """A20, B3: at a terminal no word is cut in two and no mark slips; what is piped stays in whole lines."""
+    (tmp_path / "p.toml").write_text(PLANTED, encoding="utf-8")
+    command = [sys.executable, "-I", "-m", "gradestep", "--home", str(home), "plan", "check", "p.toml"]
+    environment = {"PATH": os.defpath, "HOME": str(tmp_path), "TERM": "xterm", "LANG": "C.UTF-8"}
+    monkeypatch.chdir(tmp_path)
+    terminal = started(command, environment, columns=columns, rows=300)
+    try:
+        assert terminal.until_text("errors,").ended() == 1
+        lines = terminal.text.splitlines()
+    finally:
+        terminal.close()
+    whole = subprocess.run(command, capture_output=True, text=True, env=environment, check=False).stdout
+    assert {word for line in lines if "|" not in line for word in line.split()} <= set(whole.split())
+    marked = next(place for place, line in enumerate(lines) if "|" in line and "Feel" in line)
+    assert lines[marked + 1].index("^") == lines[marked].index("Feel")
+    assert any(len(line) > 80 for line in whole.splitlines()) or columns == 80
+
+
 def test_what_is_printed(home: Path, tmp_path: Path) -> None:
     """E7, R19: place, sentence, the line with a mark under the very word, what to do, the code; and a count at the end."""
     file = _file(tmp_path, PLANTED)
@@ -148,7 +274,7 @@ def test_status(home: Path, tmp_path: Path) -> None:
 
 
 def test_several_files_each_get_their_own(home: Path, tmp_path: Path) -> None:
-    """E7, R14: one that is not there, one that is no TOML and a sound one; none hides another."""
+    """E7: one that is not there, one that is no TOML and a sound one; none hides another."""
     sound = _file(tmp_path, text_of("starters/gut.toml") + '[[contacts]]\nname = "A"\n', "a.toml")
     broken = _file(tmp_path, 'title = "a\n', "b.toml")
     done = gradestep(home, "plan", "check", sound, broken, str(tmp_path / "none.toml"))
@@ -162,12 +288,12 @@ def test_several_files_each_get_their_own(home: Path, tmp_path: Path) -> None:
 
 
 def test_a_value_that_does_not_fit_is_told(home: Path, tmp_path: Path) -> None:
-    """R14, R19: a wrong value, an id out of form and bytes that are no text: a sentence each, status 1, no traceback."""
+    """R19, E8: a wrong value, an id out of form and bytes that are no text: a sentence each, status 1, no traceback."""
     wrong = _file(tmp_path, 'title = 5\n[[ladders]]\nid = "A b"\ntitle = "L"\n')
     done = gradestep(home, "plan", "check", wrong)
     assert (done.returncode, done.stderr) == (1, "")
     assert f"{wrong}:1" in done.stdout
-    assert f"{wrong}: 2 errors." in done.stdout
+    assert f"{wrong}: 2 errors, 1 hint." in done.stdout
     (tmp_path / "bytes.toml").write_bytes(b"\xff\xfeh")
     done = gradestep(home, "plan", "check", str(tmp_path / "bytes.toml"))
     assert (done.returncode, done.stderr, "UTF-8" in done.stdout) == (1, "", True)
@@ -205,7 +331,7 @@ def test_wide_letters_are_marked_where_they_stand(home: Path, tmp_path: Path) ->
 
 
 def test_why(home: Path) -> None:
-    """S12: the rule, why, where that is from, an example; alone every code; a code there is none of names the nearest."""
+    """B3: the rule, why, where that is from, an example; alone every code; a code there is none of names the nearest."""
     done = gradestep(home, "plan", "check", "--why", "two-if-thens")
     assert (done.returncode, done.stderr) == (0, "")
     for part in ("What it looks at:", "Why:", "From: care.md 1.4; Verhoeven 2013.", "Before:", "After:"):
@@ -216,6 +342,30 @@ def test_why(home: Path) -> None:
     wrong = gradestep(home, "plan", "check", "--why", "two-if-then")
     assert (wrong.returncode, wrong.stdout) == (2, "")
     assert "two-if-thens" in wrong.stderr
+
+
+def test_why_for_a_mistake_in_the_form(home: Path, tmp_path: Path) -> None:
+    """B3: a code that was printed can be asked about, as it is printed or with the other dash; each has an example or a reason."""
+    printed = gradestep(home, "plan", "check", _file(tmp_path, 'title = "a\n')).stdout
+    assert "Code: quote-open.\n" in printed
+    assert "gradestep plan check --why quote-open." in printed
+    for code in ("quote-open", "quote_open"):
+        done = gradestep(home, "plan", "check", "--why", code)
+        assert (done.returncode, done.stderr) == (0, "")
+        for part in ("quote-open: error", "What it looks at:", "Why:", "From: design 3", "Before:", "After:"):
+            assert part in done.stdout
+    near = gradestep(home, "plan", "check", "--why", "quoteopen")
+    assert (near.returncode, "quote-open" in near.stderr) == (2, True)
+
+
+def test_every_mistake_in_the_form_has_a_page_and_a_sentence() -> None:
+    """B3: no code is printed that cannot be asked about, and no page stands for a code that is never printed."""
+    given = {*UNREADABLE, *EXPECTED.values(), *OTHERS}
+    pages = data("plan_check_form")["codes"]
+    assert set(pages) == {code.replace("_", "-") for code in given}
+    assert [code for code in given if not has(f"problems.{code}")] == []
+    assert {form["kind"] for form in pages.values()} == set(data("plan_check_form")["kinds"])
+    assert all(("before" in form) == ("after" in form) for form in pages.values())
 
 
 def _leaves(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], Any]]:

@@ -137,8 +137,7 @@ def _speaker(surroundings: Surroundings) -> Speaker:
     """Lines that fit the window, where there is one."""
     from gradestep.plain.speaker import WIDTH, Speaker
 
-    columns = os.get_terminal_size(surroundings.saying.fileno()).columns if surroundings.saying.isatty() else 0
-    return Speaker(surroundings.hearing, surroundings.saying, columns or WIDTH)
+    return Speaker(surroundings.hearing, surroundings.saying, surroundings.columns() or WIDTH)
 
 
 def _on_the_full_screen(parsed: Namespace, notebook: Notebook, beginning: Beginning, surroundings: Surroundings) -> int:

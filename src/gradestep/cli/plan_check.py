@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections import Counter
+from collections.abc import Iterator
 
+from gradestep.cli.fitting import fitting
 from gradestep.cli.home import places_of
 from gradestep.cli.plan_check_rows import Row, file_row, rows_of
 from gradestep.cli.plan_check_why import why
@@ -56,18 +58,24 @@ def _looked(name: str, *, strict: bool) -> tuple[str, PlanReading | None, tuple[
 
 def _tell(name: str, reading: PlanReading | None, rows: tuple[Row, ...], surroundings: Surroundings) -> None:
     """Each row with its line and what to do, then how many there are."""
+    columns = surroundings.columns()
     for row in rows[:MOST]:
-        surroundings.say("\n".join((*row.lines(), "")))
+        surroundings.say("\n".join((*row.lines(columns), "")))
+    for line in fitting(_last_words(name, reading, rows), columns):
+        surroundings.say(line)
+
+
+def _last_words(name: str, reading: PlanReading | None, rows: tuple[Row, ...]) -> Iterator[str]:
     if len(rows) > MOST:
-        surroundings.say(say("plan_check.too_many", count=len(rows) - MOST))
+        yield say("plan_check.too_many", count=len(rows) - MOST)
     if reading is not None and reading.newer:
-        surroundings.say(say("plan_check.newer"))
+        yield say("plan_check.newer")
     elif reading is not None and reading.plan is None:
-        surroundings.say(say("plan_check.form"))
-    surroundings.say(_closing(display_line(name), reading, rows))
+        yield say("plan_check.form_part" if reading.of_form else "plan_check.form")
+    yield _closing(display_line(name), reading, rows)
     code = next((row.code for row in rows if row.explained), None)
     if code is not None:
-        surroundings.say(say("plan_check.more", code=code))
+        yield say("plan_check.more", code=code)
 
 
 def _closing(name: str, reading: PlanReading | None, rows: tuple[Row, ...]) -> str:

@@ -6,27 +6,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from unicodedata import combining, east_asian_width
 
+from gradestep.cli.fitting import fitting
 from gradestep.content import say
 from gradestep.files import FileProblem
 from gradestep.model.problem import Problem
 from gradestep.notebook.telling import told, told_file_problem
 from gradestep.planfile.checking import findings
-from gradestep.planfile.checks.finding import LEVELS, Finding
+from gradestep.planfile.checks.finding import Finding
 from gradestep.planfile.places import Place, Places
 from gradestep.planfile.reading import PlanReading
+from gradestep.planfile.sound_part import sound_findings
 from gradestep.text import display, display_line
 
 LONGEST = 60
 """Characters of a plan's own words in a sentence."""
 
-UNREAD = "file_"
+UNREAD = "file-"
 """How codes of files that could not be opened begin."""
 
-WINDOW = 66
-"""Characters of a line that are shown, so that it fits 80 columns with its number."""
+COLUMNS = 80
+"""Of a line that is shown, where no terminal says how wide it is."""
 
-BEFORE = 30
-"""Characters shown before the mark in a line that is cut."""
+MARGIN = 14
+"""Columns of those for its number, and some to spare."""
 
 
 @dataclass(frozen=True)
@@ -41,31 +43,32 @@ class Row:
     line: int | None = None
     """Counted from 1; nothing where it is about the whole file."""
     column: int | None = None
-    shown: tuple[str, ...] = ()
-    """The line of the file, and the mark under it."""
+    place: Place | None = None
+    """The stretch of the file that is meant; no length where it is the whole line."""
 
     @property
     def explained(self) -> bool:
         """Whether `--why` knows its code."""
-        return self.code in LEVELS
+        return not self.code.startswith(UNREAD)
 
     def counted_as_error(self) -> Row:
         """The same, a warning turned into an error."""
         return replace(self, level="error") if self.level == "warning" else self
 
-    def lines(self) -> Iterator[str]:
-        """Where and what, the line with its mark, what to do, and the code."""
-        if self.code.startswith(UNREAD):
+    def lines(self, columns: int | None = None) -> Iterator[str]:
+        """Where and what, the line with its mark, what to do, and the code; on a terminal of so many columns."""
+        level = say(f"plan_check.level.{self.level}")
+        if not self.explained:
             # The sentence names the file itself.
-            yield say("plan_check.unread", level=say(f"plan_check.level.{self.level}"), sentence=self.sentence)
+            yield from fitting([say("plan_check.unread", level=level, sentence=self.sentence)], columns)
             return
         key = "place_file" if self.line is None else "place_line" if self.column is None else "place"
         values = {"file": display_line(self.file), "line": self.line, "column": self.column}
-        yield say(f"plan_check.{key}", level=say(f"plan_check.level.{self.level}"), sentence=self.sentence, **values)
-        yield from self.shown
-        if self.do:
-            yield self.do
-        yield say("plan_check.code", code=self.code)
+        yield from fitting([say(f"plan_check.{key}", level=level, sentence=self.sentence, **values)], columns)
+        if self.place is not None:
+            yield from marked(self.place, columns or COLUMNS)
+        code = say("plan_check.code", code=self.code)
+        yield from fitting([self.do, code] if self.do else [code], columns)
 
     def as_data(self) -> dict[str, object]:
         """For `--json`."""
@@ -82,29 +85,41 @@ class Row:
 
 def file_row(name: str, problem: FileProblem) -> Row:
     """A file that could not be read at all."""
-    return Row(name, f"{UNREAD}{problem.code}", "error", display_line(told_file_problem(problem)))
+    return Row(name, f"{UNREAD}{_dashed(problem.code)}", "error", display_line(told_file_problem(problem)))
 
 
 def rows_of(name: str, reading: PlanReading) -> tuple[Row, ...]:
     """What reading complains of and what the rules find, from the top of the file down; the whole plan last."""
     lines = reading.text.split("\n") if reading.text else []
     rows = [_problem_row(name, problem, lines) for problem in reading.problems]
-    if reading.plan is not None:
-        places = Places(reading.text)
-        rows += [_finding_row(name, finding, places) for finding in findings(reading.plan)]
+    found = _found(reading)
+    places = Places(reading.text) if found else None
+    rows += [_finding_row(name, finding, places) for finding in found if places is not None]
     return tuple(sorted(rows, key=lambda row: (row.line is None, row.line or 0, row.column or 0)))
+
+
+def _found(reading: PlanReading) -> tuple[Finding, ...]:
+    """What the rules find, also in what is sound of a plan that has mistakes in its form."""
+    if reading.plan is not None:
+        return findings(reading.plan)
+    return sound_findings(reading.text) if reading.of_form else ()
 
 
 def _problem_row(name: str, problem: Problem, lines: Sequence[str]) -> Row:
     sentence = display_line(told(replace(problem, file=None)))
     # A name that means nothing keeps no file from being adopted; here it is an error, since it does nothing (design 3).
     level = "error"
-    shown: tuple[str, ...] = ()
+    place = None
     if problem.line is not None and 0 < problem.line <= len(lines):
         whole = lines[problem.line - 1].rstrip("\r")
         length = int(problem.values.get("length", 1)) if problem.column else 0
-        shown = marked(Place(problem.line, problem.column or 1, length, whole))
-    return Row(name, problem.code, level, sentence, "", problem.line, problem.column, shown)
+        place = Place(problem.line, problem.column or 1, length, whole)
+    return Row(name, _dashed(problem.code), level, sentence, "", problem.line, problem.column, place)
+
+
+def _dashed(code: str) -> str:
+    """Every code of `plan check` is written in one way."""
+    return code.replace("_", "-")
 
 
 def _finding_row(name: str, finding: Finding, places: Places) -> Row:
@@ -117,7 +132,7 @@ def _finding_row(name: str, finding: Finding, places: Places) -> Row:
     place = places.of(finding.path, finding.word)
     if place is None:
         return Row(name, finding.code, finding.level, sentence, do)
-    return Row(name, finding.code, finding.level, sentence, do, place.line, place.column, marked(place))
+    return Row(name, finding.code, finding.level, sentence, do, place.line, place.column, place)
 
 
 def _short(words: str) -> str:
@@ -126,13 +141,21 @@ def _short(words: str) -> str:
     return shown if len(shown) <= LONGEST else f"{shown[:LONGEST].rstrip()}…"
 
 
-def marked(place: Place) -> tuple[str, ...]:
+def marked(place: Place, columns: int = COLUMNS) -> tuple[str, ...]:
     """The line, made harmless, with marks under the stretch; a long line is cut around it."""
-    start = max(0, min(place.column - 1 - BEFORE, len(place.text) - WINDOW))
-    shown = display(place.text[start : start + WINDOW]).replace("\t", " ")
+    window = max(MARGIN, columns - MARGIN)
+    at = place.column - 1
+    start = at
+    if _cells(place.text[: window + 1]) <= window:
+        start = 0
+    while start and _cells(place.text[start - 1 : at]) <= window // 2:
+        start -= 1
+    end = min(len(place.text), start + window)
+    while _cells(place.text[start:end]) > window:
+        end -= 1
+    shown = display(place.text[start:end]).replace("\t", " ")
     head = f"{place.line:>6} | "
-    column = place.column - 1 - start
-    under = _cells(shown[:column]), _cells(shown[column : column + place.length])
+    under = _cells(shown[: at - start]), _cells(shown[at - start : at - start + place.length])
     mark = f"{'':>6} | {' ' * under[0]}{'^' * under[1]}" if place.length else ""
     return tuple(line for line in (head + shown, mark) if line)
 

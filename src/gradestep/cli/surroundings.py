@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 TYPE_CHECKING = False
@@ -33,6 +34,15 @@ class Surroundings:
         """True where a person sits at a terminal that can do more than print lines."""
         dumb = self.environment.get("TERM", "") in ("", "dumb")
         return self.hearing.isatty() and self.saying.isatty() and not dumb
+
+    def columns(self) -> int | None:
+        """How wide the terminal is that is written to; nothing where none is, or it does not say."""
+        if not self.saying.isatty():
+            return None
+        try:
+            return os.get_terminal_size(self.saying.fileno()).columns or None
+        except (OSError, ValueError):
+            return None
 
     def asks_for_plain(self) -> bool:
         """True where the environment asks for plain lines (A1)."""

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from gradestep.model.plan import Plan
-from gradestep.planfile.checks import ladders, steps, whole
+from gradestep.planfile.checks import ladders, sets, steps, whole
 from gradestep.planfile.checks.finding import Finding, Path, Rule
 
 RULES: tuple[Rule, ...] = (
     whole.same_id,
     whole.unknown_id,
+    whole.no_words,
     whole.bigger_never,
+    sets.support_when,
+    sets.support_screen,
+    sets.set_id_taken,
+    sets.set_without_answers,
     steps.danger_words,
     steps.symptom_goal,
     steps.state_not_action,
@@ -22,10 +27,12 @@ RULES: tuple[Rule, ...] = (
     steps.words_press,
     whole.two_if_thens,
     whole.many_if_thens,
+    whole.then_not,
+    sets.asked_often,
+    whole.many_lines,
     steps.cue_is_time,
     whole.no_value,
     whole.no_contacts,
-    whole.support_when,
 )
 """Every rule, the weightiest first."""
 

@@ -29,6 +29,8 @@ class PlanReading:
     problems: tuple[Problem, ...] = ()
     newer: bool = False
     """Written by a newer version: shown as far as it is understood, never changed."""
+    of_form: bool = False
+    """It is TOML of this version and within the limits, so that what is wrong in it is single values and no more."""
 
 
 def read_plan(raw: bytes, file: Path, *, outside: bool = False) -> PlanReading:
@@ -61,12 +63,12 @@ def _validated(entries: dict[str, Any], text: str, file: Path, outside: bool) ->
     except ValidationError as problem:
         errors = problem.errors(include_input=False, include_url=False)
     if not errors and not (outside and not newer):
-        return PlanReading(plan, text, (), newer)
+        return PlanReading(plan, text, (), newer, of_form=not newer)
     from gradestep.planfile.reading_problems import problems_of
 
     problems = problems_of(entries, errors, text, file, outside=outside and not newer)
     over = any(problem.code.endswith("_over_limit") for problem in problems)
-    return PlanReading(None if over else plan, text, problems, newer)
+    return PlanReading(None if over else plan, text, problems, newer, of_form=not over and not newer)
 
 
 def parsed(text: str, file: Path) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:

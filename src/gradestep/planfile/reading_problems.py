@@ -50,6 +50,13 @@ EXPECTED: Mapping[str, str] = {
 }
 """Kinds of error as pydantic names them, as what was expected there; any other is told without."""
 
+OTHERS = (
+    *("value_wrong", "expected_one_like", "expected_finite", "number_too_large", "header_single", "header_double"),
+    *("header_left_out", "key_missing", "key_unlike", "key_unknown_here"),
+    *("ladders_over_limit", "steps_over_limit", "text_over_limit"),
+)
+"""Every other code of this module."""
+
 
 def problems_of(
     entries: Mapping[str, Any], errors: Sequence[Any], text: str, file: Path, *, outside: bool

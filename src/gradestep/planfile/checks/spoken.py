@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -18,6 +18,9 @@ NOT_READ = frozenset(
     ]
 )
 """Keys whose words are ids, names, numbers to call, or one of a few the format knows."""
+
+FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters that are drawn as nothing."""
 
 PIECE = 200
 """Characters looked at at once: the time some patterns take grows with the square of a text."""
@@ -44,25 +47,28 @@ def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
             yield from _texts(inner, (*path, place))
 
 
-def found_phrase(text: str, phrases: Iterable[str]) -> str:
-    """The first of these phrases that stands in the text as whole words, as written there; empty where none does."""
-    for phrase in phrases:
-        spaced = r"\W+".join(re.escape(word) for word in phrase.split())
-        found = re.search(rf"(?<!\w){spaced}(?!\w)", text, re.IGNORECASE)
-        if found:
-            return found.group()
-    return ""
+def found_phrase(text: str, phrases: tuple[str, ...]) -> str:
+    """The first of these phrases in the text, whole words, as written there; empty where none is. Quotes may be curly."""
+    found = _any_of(phrases).search(text.replace("\u2019", "'"))
+    return text[found.start() : found.end()] if found is not None else ""
 
 
 def pressing(text: str) -> tuple[str, str]:
     """The first word in the text that presses, and what to say in its place; both empty where nothing does (care 5)."""
     for start in range(0, len(text), PIECE):
         piece = text[start : start + PIECE + OVERLAP]
+        if not _any_pressing().search(piece):
+            continue
         for pattern, instead in _pressing():
             found = pattern.search(piece)
             if found:
                 return found.group(), instead
     return "", ""
+
+
+def is_blank(text: str) -> bool:
+    """True for a text in which there is nothing to be seen."""
+    return not any(letter.isprintable() and not letter.isspace() and letter not in FILLERS for letter in text)
 
 
 def tied_to_symptom(text: str) -> str:
@@ -77,6 +83,18 @@ def is_clock_time(cue: str) -> bool:
     if rest == cue:
         return False
     return all(word.casefold() in words["around"] for word in re.findall(r"\w+", rest))
+
+
+@cache
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    spaced = (r"\W+".join(re.escape(word) for word in phrase.split()) for phrase in phrases)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _any_pressing() -> re.Pattern[str]:
+    """Whether any presses, in one go: of most texts none does."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _pressing()), re.IGNORECASE)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from gradestep.content import data
 from gradestep.model.plan import Plan
@@ -24,10 +25,9 @@ def no_amount(plan: Plan) -> Iterator[Finding]:
 
 def state_not_action(plan: Plan) -> Iterator[Finding]:
     """A step is a way to be, not something to do (care 1.6)."""
-    patterns = (*data("safety")["step_words"]["state_patterns"], *data("plan_check")["patterns"]["states"])
     for path, _, step in open_steps(plan):
         for name in ("title", "smallest"):
-            word = found_phrase(getattr(step, name) or "", patterns)
+            word = found_phrase(getattr(step, name) or "", _states())
             if word:
                 yield Finding("state-not-action", (*path, name), {"word": word}, word)
 
@@ -42,10 +42,9 @@ def symptom_goal(plan: Plan) -> Iterator[Finding]:
 
 def danger_words(plan: Plan) -> Iterator[Finding]:
     """A step, a ladder or an if-then plan has a word that can mean danger (care 4.4)."""
-    patterns = data("safety")["step_words"]["danger_patterns"]
     actions = ((("if_then", place, "then"), one.action) for place, one in enumerate(plan.if_then))
     for path, text in (*_wanted(plan, DANGEROUS), *actions):
-        word = found_phrase(text, patterns)
+        word = found_phrase(text, _dangers())
         if word:
             yield Finding("danger-words", path, {"word": word}, word)
 
@@ -66,6 +65,16 @@ def words_press(plan: Plan) -> Iterator[Finding]:
         word, instead = pressing(text)
         if word:
             yield Finding("words-press", path, {"word": word, "instead": instead}, word)
+
+
+@cache
+def _states() -> tuple[str, ...]:
+    return (*data("safety")["step_words"]["state_patterns"], *data("plan_check")["patterns"]["states"])
+
+
+@cache
+def _dangers() -> tuple[str, ...]:
+    return tuple(data("safety")["step_words"]["danger_patterns"])
 
 
 def _wanted(plan: Plan, fields: tuple[str, ...]) -> Iterator[tuple[Path, str]]:

@@ -1,19 +1,25 @@
-"""Rules about the plan as a whole: ids, links, pacing, how many if-then plans, what it is for, whom to call."""
+"""Rules about the plan as a whole: words, ids, links, pacing, if-then plans, people, what it is for, whom to call."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache
 
-from gradestep.model.conditions import is_condition, meets
+from gradestep.content import data
 from gradestep.model.plan import Plan
+from gradestep.model.scalars import Frozen
 from gradestep.planfile.checks.finding import Finding, Path, open_steps
+from gradestep.planfile.checks.spoken import found_phrase, is_blank
 
 MOST_IF_THENS = 3
 """Active if-then plans in all (care 1.4)."""
 
 BY_STEP = 1
 """Active if-then plans of one step (care 1.4)."""
+
+MOST_LINES = 3
+"""Lines of a kind for one supporter (care 1.8)."""
 
 MOST_NEAR = 200
 """Ids among which the nearest is looked for; a list that long would take too much time."""
@@ -87,14 +93,52 @@ def no_contacts(plan: Plan) -> Iterator[Finding]:
         yield Finding("no-contacts")
 
 
-def support_when(plan: Plan) -> Iterator[Finding]:
-    """A condition for support that cannot be read, or that no answer meets (care 3)."""
-    for place, sheet in enumerate(plan.questionnaires):
-        for row, item in enumerate(sheet.items):
-            when = item.safety.when if item.safety is not None else ""
-            answers = range(len(sheet.options))
-            if when and not (is_condition(when) and any(meets(when, answer) for answer in answers)):
-                yield Finding("support-when", ("questionnaires", place, "items", row, "safety", "when"), {"when": when})
+def then_not(plan: Plan) -> Iterator[Finding]:
+    """An if-then plan says what is not done (care 1.4)."""
+    for place, one in enumerate(plan.if_then):
+        word = found_phrase(one.action, tuple(data("if_then")["turns"]["words"])) if one.active else ""
+        if word:
+            yield Finding("then-not", ("if_then", place, "then"), {"word": word}, word)
+
+
+def no_words(plan: Plan) -> Iterator[Finding]:
+    """A text that has to be there holds nothing that can be read."""
+    if "title" in plan.model_fields_set and is_blank(plan.title):
+        yield Finding("no-words", ("title",))
+    yield from (Finding("no-words", path) for path in _blank(plan, ()))
+
+
+def many_lines(plan: Plan) -> Iterator[Finding]:
+    """A supporter is given more than three lines of a kind (care 1.8)."""
+    for place, one in enumerate(plan.supporters):
+        for name in ("say", "please_dont"):
+            count = len(getattr(one, name))
+            if count > MOST_LINES:
+                numbers = {"count": str(count), "limit": str(MOST_LINES)}
+                yield Finding("many-lines", ("supporters", place, name, MOST_LINES), numbers)
+
+
+def _blank(one: Frozen, path: Path) -> Iterator[Path]:
+    """Where a text that is required, or a line of a list, holds nothing."""
+    for name, key, required in _keys(type(one)):
+        value = getattr(one, name)
+        if isinstance(value, str):
+            if required and is_blank(value):
+                yield (*path, key)
+        elif isinstance(value, Frozen):
+            yield from _blank(value, (*path, key))
+        elif isinstance(value, tuple):
+            for place, inner in enumerate(value):
+                if isinstance(inner, Frozen):
+                    yield from _blank(inner, (*path, key, place))
+                elif isinstance(inner, str) and is_blank(inner):
+                    yield (*path, key, place)
+
+
+@cache
+def _keys(model: type[Frozen]) -> tuple[tuple[str, str, bool], ...]:
+    """The fields of a table: how the code calls each, how the file does, and whether it has to be there."""
+    return tuple((name, field.alias or name, field.is_required()) for name, field in model.model_fields.items())
 
 
 def _ids(plan: Plan) -> Iterator[tuple[str, Path, str]]:
