@@ -83,7 +83,7 @@ def plan_of(home: Path) -> str:
 
 
 def test_an_edit_is_saved_as_an_event_and_can_be_undone(home: Path, tmp_path: Path) -> None:
-    """R14, S45: the new text is in place and in the journal, undo brings every byte back, no copy is left."""
+    """R14, S7: the new text is in place and in the journal, undo brings every byte back, no copy is left."""
     with_plan(home)
     done = edit(home, editor(tmp_path / "e", BETTER))
     assert (done.returncode, done.stderr) == (0, "")
@@ -105,6 +105,44 @@ def test_a_mistake_is_named_and_the_editor_opened_again_there(home: Path, tmp_pa
     assert "line 12" in done.stderr
     assert plan_of(home) == BETTER
     assert len((tmp_path / "e" / "called").read_text().splitlines()) == 2
+
+
+SLIPS = {
+    "an id twice": (
+        BETTER + '[[ladders.steps]]\nid = "gate"\ntitle = "To the park"\n',
+        'The id "gate" is used twice.',
+        15,
+    ),
+    "a link to nothing": (BETTER.replace('title = "Outside"', 'title = "Outside"\nvalues = ["freinds"]'), "freinds", 8),
+    "a name not known": (BETTER.replace("amount", "amuont"), "The name amuont is not known here.", 12),
+    "no words": (BETTER.replace('"To the gate"', '""'), "There is nothing to read here.", 11),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+@pytest.mark.parametrize("answer", ["use", "keep", "leave", ""])
+def test_what_would_do_nothing_is_told_before_it_is_kept(home: Path, tmp_path: Path, slip: str, answer: str) -> None:
+    """R13, B6: an id twice, a link to nothing, a name not known, no words: named with its line, and used only if wanted."""
+    text, said, line = SLIPS[slip]
+    with_plan(home)
+    done = edit(home, editor(tmp_path / "e", text, BETTER), typed=f"{answer}\n" if answer else "")
+    assert said in done.stderr
+    assert f"line {line}, column" in done.stderr
+    expected = {"use": text, "keep": BETTER}.get(answer, PLAN)
+    assert (done.returncode, plan_of(home)) == (0 if answer in ("use", "keep") else 1, expected)
+    assert [path.read_text(encoding="utf-8") for path in kept(home)] == ([] if expected != PLAN else [text])
+
+
+def test_what_stood_there_before_is_not_told_again(home: Path, tmp_path: Path) -> None:
+    """R16: a name from another version, or of the person's own, is nobody's new mistake, even where it moves."""
+    own = PLAN.replace("format = 1", 'format = 1\nmy_colour = "green"')
+    with_plan(home, own)
+    changed = "# one line more\n" + own.replace("amount = 2", "amount = 3")
+    done = edit(home, editor(tmp_path / "e", changed))
+    assert (done.returncode, done.stderr, plan_of(home)) == (0, "", changed)
+    again = edit(home, editor(tmp_path / "e", changed.replace("my_colour", "my_other")))
+    assert "The name my_other is not known here." in again.stderr
+    assert "my_colour" not in again.stderr.partition("These are")[0]
 
 
 def test_a_mistake_can_be_left_and_gone_on_with(home: Path, tmp_path: Path) -> None:

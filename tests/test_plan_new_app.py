@@ -26,7 +26,7 @@ def app_for(notebook: Notebook, file: Path, draft: Draft | None = None) -> Grade
 
 @pytest.mark.parametrize("width", [80, 40])
 def test_from_the_first_question_to_the_file(notebook: Notebook, tmp_path: Path, width: int) -> None:
-    """B5, S45: typed and passed with Enter, at any width; the file is there when the last words are."""
+    """B5, A20: typed and passed with Enter, at any width; the file is there when the last words are."""
     file = tmp_path / "p.toml"
 
     async def scenario(pilot: Pilot[Any]) -> None:

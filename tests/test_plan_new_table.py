@@ -188,7 +188,7 @@ def test_what_is_harder_than_all_leaves_no_gap() -> None:
 
 
 def test_the_page_to_write_on_is_a_plan() -> None:
-    """S45, S14: valid as it stands; valid with every example taken in; every line 100 letters at most."""
+    """S14, B3: valid as it stands; valid with every example taken in; every line 100 letters at most."""
     text = new_plan_text()
     assert reads_back(text, data("plan_new")["sample"])
     reading = read_plan(text.encode(), Path("new.toml"))

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from commands import gradestep
 
-from gradestep.content import names, text_of
+from gradestep.content import data, names, say, text_of
 from gradestep.model.plan import Plan
 from gradestep.planfile.writing import plan_text
 from gradestep.share.plan_html import plan_html, plan_lines
@@ -158,6 +158,29 @@ def test_all_of_a_plan_is_shown_in_order() -> None:
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize("kind", data("if_then")["kind"]["options"])
+def test_what_an_if_then_plan_is_for_is_shown(kind: str) -> None:
+    """S64, care 1.4: a start, a hard moment, a flare day, a good day, a return, someone to ask."""
+    plan = {"if_then": [{"id": "i", "if": "it rains", "then": "I sit", "kind": kind}]}
+    lines = list(plan_lines(plan_page(Plan.model_validate(plan))))
+    assert lines[lines.index("If it rains, then I sit.") + 1] == say(f"if_then.kind.options.{kind}")
+
+
+@pytest.mark.parametrize(
+    ("when", "answers"),
+    [(">=1", "a little, a lot"), ("2", "a lot"), ("<1", "not at all"), ("often", "a little, a lot"), (">9", "")],
+)
+def test_when_the_page_of_support_comes_is_shown(when: str, answers: str) -> None:
+    """Care 3: beside the item, after which answers; one that cannot be read counts rather once too often."""
+    items = [{"id": "a", "ask": "Dark?", "safety": {"when": when}}, {"id": "b", "ask": "Sleep?"}]
+    options = ["not at all", "a little", "a lot"]
+    plan = {"questionnaires": [{"id": "q", "title": "Q", "options": options, "items": items}]}
+    lines = list(plan_lines(plan_page(Plan.model_validate(plan))))
+    label = say("plan_show.label.support_after")
+    assert [line for line in lines if label in line] == ([f"{label}: {answers}"] if answers else [])
+    assert not answers or lines[lines.index(f"{label}: {answers}") - 1] == "1. Dark?"
+
+
 @pytest.mark.parametrize("starter", names("starters"))
 def test_each_starter_is_shown_from_a_file(home: Path, tmp_path: Path, starter: str) -> None:
     """S15, S34: title, every step with its cue; nothing is written."""
@@ -255,7 +278,7 @@ def test_the_own_plan_as_data(home: Path) -> None:
 
 
 def test_a_newer_file_is_shown_and_said(home: Path, tmp_path: Path) -> None:
-    """R14: what is understood is shown, and a sentence says so."""
+    """R16: what is understood is shown, and a sentence says so."""
     done = gradestep(home, "plan", "show", _file(tmp_path, {**FULL, "format": 9}))
     assert (done.returncode, "newer" in done.stderr) == (0, True)
     assert "W-step" in done.stdout

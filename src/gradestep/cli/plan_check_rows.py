@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from unicodedata import combining, east_asian_width
 
 from gradestep.cli.fitting import fitting
@@ -14,7 +15,7 @@ from gradestep.notebook.telling import told, told_file_problem
 from gradestep.planfile.checking import findings
 from gradestep.planfile.checks.finding import Finding
 from gradestep.planfile.places import Place, Places
-from gradestep.planfile.reading import PlanReading
+from gradestep.planfile.reading import PlanReading, read_plan
 from gradestep.planfile.sound_part import sound_findings
 from gradestep.text import display, display_line
 
@@ -96,6 +97,12 @@ def rows_of(name: str, reading: PlanReading) -> tuple[Row, ...]:
     places = Places(reading.text) if found else None
     rows += [_finding_row(name, finding, places) for finding in found if places is not None]
     return tuple(sorted(rows, key=lambda row: (row.line is None, row.line or 0, row.column or 0)))
+
+
+def error_rows(name: str, raw: bytes) -> tuple[Row, ...]:
+    """The errors in a person's own plan, names that are not known among them; it may be larger than a file from outside."""
+    rows = rows_of(name, read_plan(raw, Path(name), outside=True))
+    return tuple(row for row in rows if row.level == "error" and not row.code.endswith("-over-limit"))
 
 
 def _found(reading: PlanReading) -> tuple[Finding, ...]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections import Counter
 from dataclasses import dataclass
 
 from gradestep.cli.editor import NoEditor, edited, editor_words, opened_at
+from gradestep.cli.fitting import fitting
 from gradestep.cli.home import open_notebook
+from gradestep.cli.plan_check_rows import Row, error_rows
 from gradestep.cli.surroundings import Surroundings
 from gradestep.content import say, several
 from gradestep.files import FileProblem
@@ -15,7 +18,7 @@ from gradestep.flows.reading import Complaint, read_answer
 from gradestep.notebook import Notebook
 from gradestep.notebook.hand_edit import EditCopy, mend, plan_bytes
 from gradestep.notebook.home import keep_glance
-from gradestep.notebook.telling import told, told_file_problem
+from gradestep.notebook.telling import told_file_problem
 from gradestep.planfile.reading import PlanReading, read_plan
 from gradestep.planfile.writing import plan_text
 from gradestep.text import display_line
@@ -146,19 +149,30 @@ class _Edit:
 
     def _looked_at(self, held: bytes, ended: int) -> int | None:
         reading = read_plan(held, self.copy.path)
-        wrong = [problem for problem in reading.problems if problem.values.get("level") != "warning"]
-        for problem in reading.problems:
-            self.asker.surroundings.complain(display_line(told(problem)))
-        if reading.plan is None or wrong or ended:
+        rows = self._mistakes(held, known=reading.plan is not None)
+        for line in fitting(map(_told, rows), self.asker.surroundings.columns()):
+            self.asker.surroundings.complain(line)
+        if reading.plan is None or rows or ended:
             if ended:
                 self._complain("ended", status=ended)
-            take = () if reading.plan is None or wrong else (_option("problem", TAKE),)
+            take = () if reading.plan is None else (_option("problem", TAKE),)
             options = (*take, _option("problem", EDIT), Option(LEAVE, say("plan_edit.leave", file=str(self.copy.path))))
-            self.line = next((problem.line for problem in (*wrong, *reading.problems) if problem.line), None)
+            self.line = next((row.line for row in rows if row.line), None)
             answer = self.asker.choose("problem", *options)
             if answer != TAKE:
                 return None if answer == EDIT else self._left()
         return self._save(reading)
+
+    def _mistakes(self, held: bytes, *, known: bool) -> tuple[Row, ...]:
+        """Errors of form and of quality; where the plan can be read, what stood there before is known and left alone."""
+        name = str(self.copy.path)
+        before = Counter(map(_mistake, error_rows(name, self.was or b"")) if known else ())
+        found: list[Row] = []
+        for row in error_rows(name, held):
+            before[_mistake(row)] -= 1
+            if before[_mistake(row)] < 0:
+                found.append(row)
+        return tuple(found)
 
     def _save(self, reading: PlanReading) -> int:
         assert reading.plan is not None
@@ -198,6 +212,18 @@ class _Edit:
     def _complain(self, key: str, **values: object) -> None:
         shown = {name: display_line(str(value)) for name, value in values.items()}
         self.asker.surroundings.complain(say(f"plan_edit.{key}", **shown))
+
+
+def _mistake(row: Row) -> tuple[str, ...]:
+    """A mistake by what it is about, wherever in the file it has moved to."""
+    return row.code, row.sentence, row.place.text if row.place is not None else ""
+
+
+def _told(row: Row) -> str:
+    """Where it is, what it is, and what could be done."""
+    key = "in_file" if row.line is None else "in_line" if row.column is None else "in_column"
+    place = say(f"problems.{key}", file=display_line(row.file), line=row.line, column=row.column)
+    return " ".join(part for part in (place, row.sentence, row.do) if part)
 
 
 def _option(key: str, value: str) -> Option:

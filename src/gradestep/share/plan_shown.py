@@ -9,7 +9,8 @@ from gradestep.coach.home import amount_of
 from gradestep.coach.if_then import as_sentence, kind_words
 from gradestep.coach.people import wish_words
 from gradestep.content import say
-from gradestep.model.people import Practical
+from gradestep.model.conditions import meets
+from gradestep.model.people import Practical, Questionnaire, QuestionnaireItem
 from gradestep.model.plan import Help, Ladder, Maintenance, Pacing, Plan, Step
 from gradestep.share.plan_rows import Row, number_words, rows, with_until
 
@@ -185,8 +186,15 @@ def _asked(plan: Plan) -> Iterator[Section]:
             ("every_days", say("plan_show.days", days=sheet.every_days)),
             ("answers", say("plan_show.and").join(sheet.options)),
         )
-        parts = tuple(Part(item.ask) for item in sheet.items)
+        parts = tuple(Part(item.ask, _support(item, sheet)) for item in sheet.items)
         yield Section(say("plan_show.section.questionnaire", title=sheet.title), about, parts, numbered=True)
+
+
+def _support(item: QuestionnaireItem, sheet: Questionnaire) -> tuple[Row, ...]:
+    """After which answers the page of support comes at once (care 3)."""
+    when = item.safety.when if item.safety is not None else ""
+    found = [words for answer, words in enumerate(sheet.options) if when and meets(when, answer)]
+    return rows(("support_after", say("plan_show.and").join(found)))
 
 
 def _own(plan: Plan) -> Iterator[Section]:
