@@ -25,6 +25,7 @@ from gradestep.model.plan import Plan
 from gradestep.notebook import Notebook
 from gradestep.notebook.talking import Talking
 from gradestep.paths import HomePlaces
+from gradestep.planfile.checking import findings
 from gradestep.planfile.from_table import table_from
 from gradestep.planfile.reading import read_plan
 
@@ -103,10 +104,13 @@ def test_from_nothing_to_a_plan() -> None:
 def test_a_hard_first_step_and_a_wide_gap_are_asked_about() -> None:
     """S14: a smaller start is asked for, then what comes in between; what is passed over stays."""
     rows = from_list("A walk,60\nA ride,100\n")
-    done = walked({"small_1": "Put my shoes on", "gap_1": "Stand outside", "gap_2": "Walk to the stop"}, **rows)
+    said: dict[str, Answer | Move] = {"row_1_measure": "once", "row_2_measure": "I am back", "gap_1_measure": "2 min"}
+    said |= {"small_1": "Put my shoes on", "small_1_measure": "they are on", "gap_1": "Stand outside"}
+    done = walked({**said, "gap_2": "Walk to the stop for 5 minutes"}, **rows)
     plan = plan_of_walk(done)
+    assert "gap_2_measure" not in done.stages(), "the words say it themselves"
     assert [(step.title, step.difficulty) for step in plan.ladders[0].in_order()] == [
-        ("Put my shoes on", 10), ("Stand outside", 35), ("A walk", 60), ("Walk to the stop", 80), ("A ride", 100),
+        ("Put my shoes on", 10), ("Stand outside", 35), ("A walk", 60), ("Walk to the stop for 5 minutes", 80), ("A ride", 100),
     ]  # fmt: skip
     sound(plan)
     assert plan_of_walk(walked({}, **rows)).ladders[0].in_order()[0].difficulty == 60
@@ -196,8 +200,9 @@ def test_the_command_from_a_list(home: Path, tmp_path: Path) -> None:
     """S4, R21: what was left out is told with its line, the file is private and passes the check."""
     listed, file = tmp_path / "list.csv", tmp_path / "p.toml"
     listed.write_text(LIST, encoding="utf-8")
-    typed = ["Getting out", "The clinic", "no", "Coffee with Ann", "friends", "Outside", "less", "harder", "",
-             "Put my shoes on", "Walk to the corner", "Walk to the stop", "yes", "Clinic", "0123"]  # fmt: skip
+    typed = ["Getting out", "The clinic", "no", "Coffee with Ann", "friends", "Outside", "I have got off", "once",
+             "less", "harder", "", "Put my shoes on", "they are on", "Walk to the corner", "once",
+             "Walk to the stop", "5 min", "yes", "Clinic", "0123"]  # fmt: skip
     done = gradestep(home, "plan", "new", str(file), "--from", str(listed), typed="\n".join(typed) + "\n")
     assert done.returncode == 0
     assert done.stderr == "Line 5 was left out. Its rating is not a number.\n"
@@ -282,9 +287,10 @@ def test_a_conversation_cut_off_is_offered_again(home: Path, tmp_path: Path) -> 
 
 
 def test_passing_is_an_answer_everywhere() -> None:
-    """A26: a step with nothing but its words is a step: done one time, upwards from the one before."""
+    """A26, S33: a step with nothing but its words is a step, upwards from the one before; no amount is made up for it."""
     plan = plan_of_walk(walked({"step_1": "Knit", "step_2": "Sew", "step_1_number": PASS}))
     assert [(step.difficulty, step.amount, step.unit) for _, step in plan.steps()] == [
-        (10, 1, "times"),
-        (20, 1, "times"),
+        (10, None, None),
+        (20, None, None),
     ]
+    assert [one.code for one in findings(plan)].count("no-amount") == 2

@@ -54,7 +54,11 @@ def open_at(parsed: Namespace, notebook: Notebook, beginning: Beginning, surroun
     """Open in the way that fits the terminal and the person; the status."""
     if _is_plain(parsed, notebook, surroundings):
         return _plainly(parsed, notebook, beginning, surroundings)
-    if notebook.settings.looks.plain is None and not parsed.tui and not _full_screen_chosen(notebook, surroundings):
+    if (
+        notebook.settings.looks.plain is None
+        and not parsed.tui
+        and not _full_screen_chosen(parsed, notebook, surroundings)
+    ):
         notebook = open_notebook(parsed, surroundings)
         if notebook.settings.looks.plain:
             return _plainly(parsed, notebook, beginning, surroundings)
@@ -69,14 +73,18 @@ def _is_plain(parsed: Namespace, notebook: Notebook, surroundings: Surroundings)
     return surroundings.asks_for_plain() or notebook.settings.looks.plain is True
 
 
-def _full_screen_chosen(notebook: Notebook, surroundings: Surroundings) -> bool:
-    """Asks in plain text, before any full screen, whether lines would serve better (A3); keeps the answer."""
+def _full_screen_chosen(parsed: Namespace, notebook: Notebook, surroundings: Surroundings) -> bool:
+    """Asks in plain text, before any full screen, whether lines would serve better (A3); keeps the answer.
+
+    The validating sentence comes first (S1), unless a plan file is made: then it is likely somebody else's to read.
+    """
     from gradestep.flows.question import YesNoQuestion
     from gradestep.flows.reading import Complaint, read_answer
 
     question = YesNoQuestion(ask=say("commands.plain_ask"), unsure=False)
     speaker = _speaker(surroundings)
-    speaker.say(say("commands.plain_welcome"), question.ask)
+    makes_a_file = getattr(parsed, "action", None) == "new"
+    speaker.say(*(() if makes_a_file else (say("commands.plain_welcome"),)), question.ask)
     answer = read_answer(question, surroundings.hearing.readline())
     while isinstance(answer, Complaint):
         speaker.say(say("commands.plain_again"))

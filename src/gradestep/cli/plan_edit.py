@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections import Counter
 from dataclasses import dataclass
 
+from gradestep.cli.asker import Asker
 from gradestep.cli.editor import NoEditor, edited, editor_words, opened_at
 from gradestep.cli.fitting import fitting
 from gradestep.cli.home import open_notebook
@@ -13,8 +14,7 @@ from gradestep.cli.plan_check_rows import Row, error_rows
 from gradestep.cli.surroundings import Surroundings
 from gradestep.content import say, several
 from gradestep.files import FileProblem
-from gradestep.flows.question import ChoiceQuestion, Option
-from gradestep.flows.reading import Complaint, read_answer
+from gradestep.flows.question import Option
 from gradestep.notebook import Notebook
 from gradestep.notebook.hand_edit import EditCopy, mend, plan_bytes
 from gradestep.notebook.home import keep_glance
@@ -38,34 +38,11 @@ def run(parsed: Namespace, surroundings: Surroundings) -> int:
         if read_plan(was or b"", notebook.places.plan).newer:
             surroundings.complain(say("plan_edit.newer"))
             return 1
-        asker = _Asker(surroundings, quiet=parsed.yes)
+        asker = Asker(surroundings, quiet=parsed.yes)
         return _Edit(notebook, EditCopy(notebook.places), was, words, asker).run()
     except NoEditor as problem:
         surroundings.complain(say(f"plan_edit.{problem.code}", name=display_line(problem.name)))
         return 1
-
-
-@dataclass(frozen=True)
-class _Asker:
-    """Asks one of several; the last is taken at the end of input and where nothing may be asked."""
-
-    surroundings: Surroundings
-    quiet: bool
-
-    def choose(self, key: str, *options: Option) -> str:
-        question = ChoiceQuestion(ask=say(f"plan_edit.{key}.ask"), options=options)
-        last = options[-1].value
-        if self.quiet:
-            return last
-        self.surroundings.say(question.ask)
-        for place, option in enumerate(options, 1):
-            self.surroundings.say(f"{place}. {display_line(option.label)}")
-        while line := self.surroundings.hearing.readline():
-            answer = read_answer(question, line) if line.strip() else Complaint("")
-            if isinstance(answer, str):
-                return answer
-            self.surroundings.say(say("reading.choice", highest=len(options)))
-        return last
 
 
 @dataclass
@@ -75,7 +52,7 @@ class _Edit:
     was: bytes | None
     """The plan's file when this began."""
     words: list[str]
-    asker: _Asker
+    asker: Asker
     line: int | None = None
     """Where to open it: at the first problem found."""
     first: bytes = b""
@@ -97,7 +74,7 @@ class _Edit:
         if kept not in (None, self.first):
             self._complain("from_before", file=str(self.copy.path))
             options = (_option("before", "plan"), _option("before", ON))
-            if self.asker.choose("before", *options) == ON:
+            if self.asker.choose("plan_edit.before.ask", *options) == ON:
                 self.last = kept or b""
                 return
             self.copy.set_aside(self.notebook.now())
@@ -129,7 +106,10 @@ class _Edit:
         """Asked where the editor came back at once with nothing changed."""
         if not self.asker.surroundings.hearing.isatty():
             return True
-        return self.asker.choose("still_open", _option("still_open", LOOK), _option("still_open", LEAVE)) == LEAVE
+        return (
+            self.asker.choose("plan_edit.still_open.ask", _option("still_open", LOOK), _option("still_open", LEAVE))
+            == LEAVE
+        )
 
     def _unchanged(self, ended: int) -> int:
         if ended:
@@ -143,7 +123,7 @@ class _Edit:
         self._complain("gone")
         self.copy.put(self.last)
         options = (_option("problem", EDIT), Option(LEAVE, say("plan_edit.leave_alone")))
-        if self.asker.choose("problem", *options) == EDIT:
+        if self.asker.choose("plan_edit.problem.ask", *options) == EDIT:
             return None
         return self._left()
 
@@ -158,7 +138,7 @@ class _Edit:
             take = () if reading.plan is None else (_option("problem", TAKE),)
             options = (*take, _option("problem", EDIT), Option(LEAVE, say("plan_edit.leave", file=str(self.copy.path))))
             self.line = next((row.line for row in rows if row.line), None)
-            answer = self.asker.choose("problem", *options)
+            answer = self.asker.choose("plan_edit.problem.ask", *options)
             if answer != TAKE:
                 return None if answer == EDIT else self._left()
         return self._save(reading)

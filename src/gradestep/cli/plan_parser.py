@@ -19,6 +19,7 @@ def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", metavar="FILE", help=_words("new_file"))
     parser.add_argument("--from", dest="table", metavar="TABLE", help=_words("table"))
     parser.add_argument("--pattern", choices=PATTERNS, help=_words("pattern"))
+    parser.add_argument("--no-schema", action="store_true", help=_words("no_schema"))
     parser.add_argument("--force", action="store_true", help=_words("force"))
 
 

@@ -62,7 +62,8 @@ def _read(scene: Scene) -> Information:
     scale = scene.options.get("scale", "none")
     lines = [say(f"plan_new.rows.{count}", count=len(rows), file=table)]
     lines += [say(f"plan_new.rows.{scale}")] if scale != "none" else []
-    lines += [say("plan_new.rows.once")] if any(row.measure == Measure() for row in rows) else []
+    bare = sum(row.measure == Measure() for row in rows)
+    lines += [say("plan_new.rows.bare", count=bare)] if bare else []
     lines += [say("plan_new.rows.unrated", count=unrated)] if unrated else []
     return Information(ask=say("plan_new.rows.ask"), paragraphs=tuple(lines), waits=False)
 

@@ -11,7 +11,7 @@ from typing import Any
 from gradestep.content import data, say
 from gradestep.flows.flow import Scene, Talk
 from gradestep.planfile.from_table import Row
-from gradestep.planfile.from_table_values import Measure
+from gradestep.planfile.from_table_values import Measure, measure_of
 
 OWN = "own"
 """Beginning with an empty list."""
@@ -86,16 +86,27 @@ def lists_to_begin_with(scene: Scene, talk: Talk) -> Lists:
         return Lists(tuple(DraftList(ladder["title"], _of_starter(ladder), ladder) for ladder in ladders))
     titles = list(dict.fromkeys(row.ladder or "" for row in rows_of(scene))) or [""]
     unnamed = talk.text("ladder_title") or say("editing.my_steps")
-    return Lists(tuple(DraftList(title or unnamed, _of_rows(scene, title)) for title in titles))
+    return Lists(tuple(DraftList(title or unnamed, _of_rows(scene, talk, title)) for title in titles))
 
 
 def _of_starter(ladder: Mapping[str, Any]) -> tuple[Draft, ...]:
     return tuple(Draft(step["title"], step["difficulty"], entry=step) for step in ladder["steps"])
 
 
-def _of_rows(scene: Scene, title: str) -> tuple[Draft, ...]:
+def _of_rows(scene: Scene, talk: Talk, title: str) -> tuple[Draft, ...]:
     return tuple(
-        Draft(row.activity, row.difficulty, row.measure, row.cue)
-        for row in rows_of(scene)
+        Draft(row.activity, row.difficulty, measure_said(talk, row_name(place), row.measure), row.cue)
+        for place, row in enumerate(rows_of(scene))
         if row.difficulty is not None and (row.ladder or "") == title
     )
+
+
+def row_name(place: int) -> str:
+    """How the stages of one row of the table begin."""
+    return f"row_{place + 1}"
+
+
+def measure_said(talk: Talk, name: str, known: Measure) -> Measure:
+    """How it is known that something is done: as given, else as said when it was asked for (S33)."""
+    words = talk.text(f"{name}_measure")
+    return measure_of(words) if words and known == Measure() else known

@@ -16,9 +16,6 @@ from gradestep.planfile.writing import example_sections, plan_text
 OTHER_AREA = "own"
 """The area of a value for which none was said: something else."""
 
-ONCE = (1, "times")
-"""The amount of a step for which none was given: done one time."""
-
 
 def new_plan_entries(scene: Scene, talk: Talk) -> dict[str, Any]:
     """The plan as its file has it."""
@@ -46,8 +43,9 @@ def new_plan_entries(scene: Scene, talk: Talk) -> dict[str, Any]:
 
 
 def new_plan_written(scene: Scene, talk: Talk) -> str:
-    """The text of the file."""
-    return plan_text(new_plan_entries(scene, talk), head=several("plan_new.head"))
+    """The text of the file; with the option `schema` as "yes", its form is kept beside it and its first line says so."""
+    schema = scene.options.get("schema") == "yes"
+    return plan_text(new_plan_entries(scene, talk), head=several("plan_new.head"), schema=schema)
 
 
 def never_bigger(scene: Scene, talk: Talk) -> bool:
@@ -89,14 +87,13 @@ def _step(step: Draft, taken: set[str], *, never: bool) -> dict[str, Any]:
         entry = {**step.entry, "id": _fresh(str(step.entry["id"]), taken)}
         return _held(entry) if never else entry
     measure = step.measure
-    amount, unit = (measure.amount, measure.unit) if measure.amount is not None else ONCE
-    counted = {"amount": whole(amount), "unit": unit} if measure.done_when is None else {}
     entry = {
         "id": _fresh(step.title, taken),
         "title": step.title,
         "kind": "experiment",
         "difficulty": step.difficulty,
-        **counted,
+        "amount": whole(measure.amount) if measure.amount is not None else None,
+        "unit": measure.unit,
         "done_when": measure.done_when,
         "cue": step.cue,
     }

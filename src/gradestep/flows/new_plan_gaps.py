@@ -8,10 +8,10 @@ from itertools import pairwise
 from gradestep.content import say
 from gradestep.flows.asking import Ask, Condition
 from gradestep.flows.flow import Scene, Stage, Talk
-from gradestep.flows.new_plan_base import Draft, Lists
-from gradestep.flows.new_plan_steps import lists_so_far
+from gradestep.flows.new_plan_base import Draft, Lists, measure_said
+from gradestep.flows.new_plan_steps import lists_so_far, measure_stage
 from gradestep.flows.question import LineQuestion
-from gradestep.planfile.from_table_values import measure_in
+from gradestep.planfile.from_table_values import Measure, measure_in
 
 SMALL = 20
 """A list begins with a step at this or less (S14)."""
@@ -38,8 +38,10 @@ def gap_stages(scene: Scene) -> Iterator[Stage]:
     """A smaller start for each list, then the gaps one by one."""
     for at in range(MOST_LISTS):
         yield Stage(f"small_{at + 1}", _ask_small(scene, at), when=_begins_high(scene, at))
+        yield measure_stage(f"small_{at + 1}")
     for number in range(1, MOST_GAPS + 1):
         yield Stage(f"gap_{number}", _ask_gap(scene, number), when=_has_gap(scene, number))
+        yield measure_stage(f"gap_{number}")
 
 
 def _begins_high(scene: Scene, at: int) -> Condition:
@@ -82,12 +84,17 @@ def _ask_gap(scene: Scene, number: int) -> Ask:
     return ask
 
 
+def _measure(talk: Talk, name: str) -> Measure:
+    """In the words themselves, else as it was said after them."""
+    return measure_said(talk, name, measure_in(talk.text(name) or ""))
+
+
 def _with_small(scene: Scene, talk: Talk) -> Lists:
     lists = lists_so_far(scene, talk)
     for at in range(min(MOST_LISTS, len(lists.all))):
         words, steps = talk.text(f"small_{at + 1}"), lists.upwards(at)
         if words and steps and steps[0].difficulty > SMALL:
-            lists = lists.plus(at, Draft(words, START, measure_in(words)))
+            lists = lists.plus(at, Draft(words, START, _measure(talk, f"small_{at + 1}")))
     return lists
 
 
@@ -101,7 +108,8 @@ def _filled(scene: Scene, talk: Talk, before: str) -> tuple[Lists, Gap | None]:
         at, lower, upper = gap
         words = talk.text(f"gap_{number}")
         if words:
-            lists = lists.plus(at, Draft(words, (lower.difficulty + upper.difficulty) // 2, measure_in(words)))
+            between = (lower.difficulty + upper.difficulty) // 2
+            lists = lists.plus(at, Draft(words, between, _measure(talk, f"gap_{number}")))
         else:
             left.add((at, lower.difficulty))
     return lists, None

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from gradestep.content import say
 from gradestep.flows import asking
 from gradestep.flows.asking import only_if
 from gradestep.flows.flow import Scene, Stage, Talk
 from gradestep.flows.hints import hints
-from gradestep.flows.new_plan_base import Draft, Lists, lists_to_begin_with, rows_of
+from gradestep.flows.new_plan_base import Draft, Lists, lists_to_begin_with, measure_said, row_name, rows_of
 from gradestep.flows.question import ChoiceQuestion, LineQuestion, PercentQuestion
-from gradestep.planfile.from_table_values import measure_in, measure_of
+from gradestep.planfile.from_table import Row
+from gradestep.planfile.from_table_values import Measure, measure_in, measure_of
 from gradestep.planfile.placing import MOST, Harder, compared_with, difficulty_between
 
 MOST_STEPS = 12
@@ -21,8 +22,16 @@ MOST_STEPS = 12
 MOST_PLACED = 20
 """Activities without a rating that comparison places; those after them stand in the order of the list."""
 
+MOST_MEASURED = 20
+"""Activities of a table that are asked how much of each; those after them stay without."""
+
 UPWARDS = 10
-"""What nobody placed stands this much above the one before it."""
+"""What nobody placed stands this much above the one before it, where nothing stands after it."""
+
+HIGHEST = 100
+
+Beside = tuple[int | None, int | None]
+"""How hard what stands before and after something in the list as it was written is, or said before it."""
 
 HARDER: tuple[Harder, ...] = ("harder", "easier", "same")
 
@@ -45,31 +54,68 @@ def slots(scene: Scene) -> Iterator[Slot]:
         title = row.ladder or ""
         titles += [] if title in titles else [title]
         if row.difficulty is None:
-            yield Slot(f"row_{place + 1}", titles.index(title), place)
+            yield Slot(row_name(place), titles.index(title), place)
     yield from (Slot(f"step_{number}") for number in range(1, MOST_STEPS + 1))
 
 
 def lists_so_far(scene: Scene, talk: Talk, before: str = "") -> Lists:
     """The lists with every step said so far in its place; those asked after the slot `before` left out."""
-    lists = lists_to_begin_with(scene, talk)
+    lists, rows = lists_to_begin_with(scene, talk), rows_of(scene)
+    placed = [row.difficulty for row in rows]
+    said: int | None = None
     for slot in slots(scene):
         if slot.name == before:
             break
-        step = _draft(scene, talk, slot, lists)
-        if step is not None:
-            lists = lists.plus(slot.list_at, step)
+        beside = _beside(rows, placed, slot.row) if slot.row is not None else (said, None)
+        step = _draft(scene, talk, slot, lists, beside)
+        if step is None:
+            continue
+        lists = lists.plus(slot.list_at, step)
+        if slot.row is None:
+            said = step.difficulty
+        else:
+            placed[slot.row] = step.difficulty
     return lists
 
 
+def _beside(rows: Sequence[Row], placed: Sequence[int | None], row: int) -> Beside:
+    """The nearest rows of the same list that have a place, before it and after it."""
+    ladder = rows[row].ladder
+    known = [(at, hard) for at, hard in enumerate(placed) if hard is not None and rows[at].ladder == ladder]
+    before = next((hard for at, hard in reversed(known) if at < row), None)
+    return before, next((hard for at, hard in known if at > row), None)
+
+
 def step_stages(scene: Scene) -> Iterator[Stage]:
-    """Every question about every step."""
-    placed = 0
-    for slot in slots(scene):
-        if slot.row is None:
-            yield from _asked(scene, slot)
-        elif placed < MOST_PLACED:
-            placed += 1
-            yield from _placed(scene, slot)
+    """Every question about every step: rows of a table one by one, then steps that are said."""
+    rows = rows_of(scene)
+    bare = [place for place, row in enumerate(rows) if row.measure == Measure()][:MOST_MEASURED]
+    unrated = [slot for slot in slots(scene) if slot.row is not None][:MOST_PLACED]
+    for place, row in enumerate(rows):
+        if place in bare:
+            yield _row_measure(place, row)
+        yield from (stage for slot in unrated if slot.row == place for stage in _placed(scene, slot))
+    yield from (stage for slot in slots(scene) if slot.row is None for stage in _asked(scene, slot))
+
+
+def _row_measure(place: int, row: Row) -> Stage:
+    def ask(_: Talk) -> LineQuestion:
+        return replace(_line("measure")(_), lead=(row.activity,))
+
+    return Stage(f"{row_name(place)}_measure", ask)
+
+
+def measure_stage(name: str) -> Stage:
+    """How much of what was said at that stage, where its words do not tell."""
+
+    def ask(talk: Talk) -> LineQuestion:
+        return replace(_line("measure")(talk), lead=(talk.text(name) or "",))
+
+    return Stage(
+        f"{name}_measure",
+        ask,
+        when=lambda talk: talk.text(name) is not None and measure_in(talk.text(name) or "") == Measure(),
+    )
 
 
 def _title(scene: Scene, talk: Talk, slot: Slot) -> str | None:
@@ -79,26 +125,37 @@ def _title(scene: Scene, talk: Talk, slot: Slot) -> str | None:
     return (talk.text(f"{slot.name}_reword") or said) if said else None
 
 
-def _draft(scene: Scene, talk: Talk, slot: Slot, lists: Lists) -> Draft | None:
+def _draft(scene: Scene, talk: Talk, slot: Slot, lists: Lists, beside: Beside) -> Draft | None:
     title = _title(scene, talk, slot)
     if title is None:
         return None
     others = lists.upwards(slot.list_at)
-    difficulty = _difficulty(talk, slot, [other.difficulty for other in others])
+    difficulty = _difficulty(talk, slot, [other.difficulty for other in others], beside)
     if slot.row is not None:
         row = rows_of(scene)[slot.row]
-        return Draft(title, difficulty, row.measure, row.cue)
+        return Draft(title, difficulty, measure_said(talk, slot.name, row.measure), row.cue)
     words = talk.text(f"{slot.name}_measure")
     measure = measure_of(words) if words else measure_in(title)
     return Draft(title, difficulty, measure, talk.text(f"{slot.name}_cue"))
 
 
-def _difficulty(talk: Talk, slot: Slot, others: list[int]) -> int:
+def _difficulty(talk: Talk, slot: Slot, others: list[int], beside: Beside) -> int:
+    """As given, as compared, or where it was passed over: by what stands beside it, else in the middle of the list."""
     given = talk.whole(f"{slot.name}_number")
     if given is not None:
         return given
     placed = difficulty_between(others, _compared(talk, slot))
-    return placed if placed is not None else min(100, (others[-1] if others else 0) + UPWARDS)
+    if placed is not None:
+        return placed
+    match beside:
+        case (int(below), int(above)):
+            return (below + above) // 2
+        case (int(below), None):
+            return min(HIGHEST, below + UPWARDS)
+        case (None, int(above)):
+            return max(0, above - UPWARDS)
+        case _:
+            return others[len(others) // 2] if others else UPWARDS
 
 
 def _compared(talk: Talk, slot: Slot) -> list[Harder]:

@@ -12,6 +12,9 @@ from gradestep.planfile.from_table_values import rated
 LONGEST = 200
 """Letters of one cell that count."""
 
+WIDEST = 200
+"""Columns of a table that are looked at."""
+
 LOOKED_AT = 50
 """Lines that a column's shape is judged by."""
 
@@ -49,7 +52,7 @@ def _named(first: Cells) -> dict[str, int]:
     """Columns whose heading is a word that clinicians use, with or without a remark in brackets."""
     words: Mapping[str, list[str]] = data("plan_new")["columns"]
     found: dict[str, int] = {}
-    for place, text in enumerate(first.texts):
+    for place, text in enumerate(first.texts[:WIDEST]):
         heading = " ".join(text.casefold().partition("(")[0].replace("*", " ").split()).rstrip(":")
         name = next((name for name in IN_WORDS if heading in words[name] and name not in found), None)
         if name is not None:
@@ -60,7 +63,7 @@ def _named(first: Cells) -> dict[str, int]:
 def _shaped(lines: Sequence[Cells], taken: set[int], named: Mapping[str, int]) -> dict[str, int]:
     """The rating where the numbers are, the activity where the most letters are; a running number is neither."""
     lines = lines[:LOOKED_AT]
-    width = max((len(cells.texts) for cells in lines), default=0)
+    width = min(WIDEST, max((len(cells.texts) for cells in lines), default=0))
     free = [place for place in range(width) if place not in taken]
     found: dict[str, int] = {}
     if "rating" not in named:

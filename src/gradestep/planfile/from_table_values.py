@@ -59,6 +59,9 @@ def measure_of(text: str, unit: str = "") -> Measure:
     text, unit = cleaned_line(text), cleaned_line(unit)
     if not text:
         return Measure()
+    count = data("plan_new")["counts"].get(text.casefold())
+    if count is not None:
+        return Measure(count, "times")
     alone, both = _ALONE.fullmatch(text), _AMOUNT.fullmatch(text)
     if alone and unit:
         return _amount(text, _unit(unit) or unit[:30])

@@ -8,10 +8,11 @@ from typing import Any
 
 from gradestep.content import data
 from gradestep.model.plan import Plan
+from gradestep.planfile.writing import SCHEMA_NAME
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-NAME = "plan.schema.json"
-"""What a plan file's first line calls it: `#:schema ./plan.schema.json`."""
+NAME = SCHEMA_NAME
+"""What a plan file's first line calls it."""
 
 
 def plan_schema() -> dict[str, Any]:

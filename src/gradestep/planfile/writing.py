@@ -27,17 +27,27 @@ STEP = (
 WITHIN = {"ladders": ("steps",), "questionnaires": ("items",)}
 """Lists of entries that are written as tables of their own; every other inner table stays on one line."""
 
+SCHEMA_NAME = "plan.schema.json"
+"""The form of a plan, as it is called beside a plan file (design 3)."""
+
+SCHEMA_LINE = f"#:schema ./{SCHEMA_NAME}"
+"""The first line of a plan file, by which an editor finds its form."""
+
 NOTE_COLUMN = 34
 """Where a remark beside a key begins, as far as the line before it lets it."""
 
 
-def plan_text(entries: Mapping[str, Any], *, explained: bool = True, head: Iterable[str] = ()) -> str:
+def plan_text(
+    entries: Mapping[str, Any], *, explained: bool = True, head: Iterable[str] = (), schema: bool = False
+) -> str:
     """The file for these entries, keys and values as the file has them; `None` and empty lists are left out.
 
     With `explained`, remarks say what a part is for, each once, and parts that are not there stand as examples behind
-    `#`. `head` are lines of remark at the top. What tomllib reads back is what went in.
+    `#`. `head` are lines of remark at the top; with `schema` the line by which an editor finds the form of the file
+    comes before them. What tomllib reads back is what went in.
     """
-    return _Writing(explained).whole(_full(entries), tuple(head))
+    text = _Writing(explained).whole(_full(entries), tuple(head))
+    return f"{SCHEMA_LINE}\n{text}" if schema else text
 
 
 def example_sections() -> Mapping[str, Any]:
@@ -46,10 +56,10 @@ def example_sections() -> Mapping[str, Any]:
     return found
 
 
-def new_plan_text() -> str:
+def new_plan_text(*, schema: bool = False) -> str:
     """The file for someone who would rather write than answer: one worked example of every part."""
     plan = data("plan_new")["sample"]
-    return plan_text(plan, head=several("plan_new.head"))
+    return plan_text(plan, head=several("plan_new.head"), schema=schema)
 
 
 def reads_back(text: str, entries: Mapping[str, Any]) -> bool:
