@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 import os
 import subprocess
@@ -14,17 +13,10 @@ from typing import Any
 import pytest
 from commands import gradestep
 from terminal import started
-from test_plan_check_rules import TABLE
 
-from gradestep.content import data, has, names, say, text_of
-from gradestep.model.plan import Plan
-from gradestep.planfile.checking import findings
+from gradestep.content import names, text_of
 from gradestep.planfile.checks.finding import LEVELS
 from gradestep.planfile.places import Places
-from gradestep.planfile.reading_problems import EXPECTED, OTHERS
-from gradestep.planfile.sound_part import sound_findings
-from gradestep.planfile.syntax import UNREADABLE
-from gradestep.planfile.writing import plan_text
 
 PLANTED = '''format = 1
 id = "ten"
@@ -91,59 +83,6 @@ TEN = [
     (46, 18, "symptom-goal", "warning"),
 ]
 
-MIXED = """format = 1
-revison = 2
-title = "Ten mistakes of both kinds"
-
-[[values]]
-id = "friends"
-area = "friends"
-words = "Coffee"
-
-[[ladders]]
-id = "outside"
-title = "Outside"
-values = ["freinds"]
-
-[[ladders.steps]]
-id = "gate"
-title = "Feel calm at the gate"
-difficulty = 140
-amount = 2
-unit = "minutes"
-
-[[ladders.steps]]
-id = "gate"
-title = "Walk until the pain stops"
-difficulty = "25"
-
-[[ladders.steps]]
-id = "shop"
-cue = "at 9 am"
-done_when = "I am there"
-energy = "medum"
-
-[[contacts]]
-name = "The clinic"
-call = 5
-"""
-"""Of the form: an unknown name, a number too high, one in quotes, no title, a word near another, no text. Of quality: the others."""
-
-BOTH_KINDS = [
-    (2, "key-unlike", "error"),
-    (13, "unknown-id", "error"),
-    (17, "state-not-action", "warning"),
-    (18, "expected-most", "error"),
-    (23, "same-id", "error"),
-    (24, "no-amount", "warning"),
-    (24, "symptom-goal", "warning"),
-    (25, "expected-whole", "error"),
-    (27, "key-missing", "error"),
-    (29, "cue-is-time", "hint"),
-    (31, "expected-one-like", "error"),
-    (35, "expected-text", "error"),
-]
-
 WARNED = PLANTED.replace("increase_percent = 10\n", "").replace(', "freinds"', "").replace('id = "shop"', 'id = "s"', 1)
 
 TRICKY = """# [not.a.table]
@@ -167,7 +106,7 @@ last = "\\"]"
 """
 
 
-def _file(tmp_path: Path, text: str, name: str = "plan.toml") -> str:
+def plan_file(tmp_path: Path, text: str, name: str = "plan.toml") -> str:
     file = tmp_path / name
     file.write_bytes(text.encode())
     return str(file)
@@ -176,51 +115,12 @@ def _file(tmp_path: Path, text: str, name: str = "plan.toml") -> str:
 @pytest.mark.parametrize("text", [PLANTED, PLANTED.replace("\n", "\r\n")], ids=["lf", "crlf"])
 def test_ten_mistakes_get_ten_problems_with_their_lines(home: Path, tmp_path: Path, text: str) -> None:
     """S14, S27, S33, S34, S59: ten planted, ten found, each at its line and column."""
-    done = gradestep(home, "plan", "check", "--json", _file(tmp_path, text))
+    done = gradestep(home, "plan", "check", "--json", plan_file(tmp_path, text))
     rows = json.loads(done.stdout)
     assert [(row["line"], row["column"], row["code"], row["level"]) for row in rows] == TEN
     assert {row["file"] for row in rows} == {str(tmp_path / "plan.toml")}
     assert all(row["sentence"] and row["do"] for row in rows)
     assert (done.returncode, done.stderr, home.exists()) == (1, "", False)
-
-
-@pytest.mark.parametrize("text", [MIXED, MIXED.replace("\n", "\r\n")], ids=["lf", "crlf"])
-def test_mistakes_of_form_and_of_quality_are_told_in_one_go(home: Path, tmp_path: Path, text: str) -> None:
-    """B3, S27, S33: six of each kind in one file, twelve problems, each at its line; and what hangs on them comes later."""
-    done = gradestep(home, "plan", "check", "--json", _file(tmp_path, text))
-    assert [(row["line"], row["code"], row["level"]) for row in json.loads(done.stdout)] == BOTH_KINDS
-    assert [code in LEVELS for _, code, _ in BOTH_KINDS].count(True) == 6
-    printed = gradestep(home, "plan", "check", _file(tmp_path, text)).stdout
-    assert say("plan_check.form_part") in printed
-    assert "no step stands at" not in printed.casefold(), "the numbers that are wrong may be small ones"
-
-
-def _leaf_paths(entries: dict[str, Any]) -> list[tuple[tuple[str | int, ...], Any]]:
-    return [(path, value) for path, value in _leaves(entries) if path and not isinstance(value, (dict, list))]
-
-
-@pytest.mark.parametrize("wrong", [{"a": 1}, 10**30], ids=["a table", "a number"])
-@pytest.mark.parametrize("row", range(0, len(TABLE), 3))
-def test_a_mistake_in_the_form_makes_no_other_appear(row: int, wrong: Any) -> None:
-    """B3: whichever value is wrong in its form, the rules find in the rest what they find when it is right, and no more."""
-    _, entries, _ = TABLE[row]
-    right = {(found.code, found.path) for found in findings(Plan.model_validate(entries))}
-    for path, _ in _leaf_paths(entries):
-        broken = copy.deepcopy(entries)
-        holder: Any = broken
-        for part in path[:-1]:
-            holder = holder[part]
-        holder[path[-1]] = wrong
-        text = plan_text(broken, explained=False)
-        found = {(one.code, one.path) for one in sound_findings(text)}
-        assert found <= right, (path, found - right)
-
-
-def test_a_sound_plan_is_looked_at_in_the_same_way() -> None:
-    """B3: with nothing wrong in the form, both ways find the same."""
-    for _, entries, _ in TABLE:
-        plain = tuple((one.code, one.path) for one in findings(Plan.model_validate(entries)))
-        assert tuple((one.code, one.path) for one in sound_findings(plan_text(entries, explained=False))) == plain
 
 
 @pytest.mark.parametrize("columns", [80, 40, 25])
@@ -247,7 +147,7 @@ def test_lines_break_between_words_at_the_width_of_the_terminal(
 
 def test_what_is_printed(home: Path, tmp_path: Path) -> None:
     """E7, R19: place, sentence, the line with a mark under the very word, what to do, the code; and a count at the end."""
-    file = _file(tmp_path, PLANTED)
+    file = plan_file(tmp_path, PLANTED)
     lines = gradestep(home, "plan", "check", file).stdout.splitlines()
     start = lines.index(f"{file}:33:10: warning: This is a way to be, and a step is something to do.")
     assert lines[start + 1 : start + 5] == [
@@ -263,20 +163,20 @@ def test_what_is_printed(home: Path, tmp_path: Path) -> None:
 
 def test_status(home: Path, tmp_path: Path) -> None:
     """E7: 1 with an error; 0 with warnings and hints; --strict turns warnings into errors and leaves hints."""
-    assert gradestep(home, "plan", "check", _file(tmp_path, PLANTED)).returncode == 1
-    warned = _file(tmp_path, WARNED)
+    assert gradestep(home, "plan", "check", plan_file(tmp_path, PLANTED)).returncode == 1
+    warned = plan_file(tmp_path, WARNED)
     mild = gradestep(home, "plan", "check", warned)
     assert (mild.returncode, "error" in mild.stdout) == (0, False)
     strict = gradestep(home, "plan", "check", "--strict", warned)
     assert (strict.returncode, "6 errors, 1 hint." in strict.stdout) == (1, True)
-    starter = _file(tmp_path, text_of("starters/pain.toml"))
+    starter = plan_file(tmp_path, text_of("starters/pain.toml"))
     assert gradestep(home, "plan", "check", "--strict", starter).returncode == 0
 
 
 def test_several_files_each_get_their_own(home: Path, tmp_path: Path) -> None:
     """E7: one that is not there, one that is no TOML and a sound one; none hides another."""
-    sound = _file(tmp_path, text_of("starters/gut.toml") + '[[contacts]]\nname = "A"\n', "a.toml")
-    broken = _file(tmp_path, 'title = "a\n', "b.toml")
+    sound = plan_file(tmp_path, text_of("starters/gut.toml") + '[[contacts]]\nname = "A"\n', "a.toml")
+    broken = plan_file(tmp_path, 'title = "a\n', "b.toml")
     done = gradestep(home, "plan", "check", sound, broken, str(tmp_path / "none.toml"))
     assert done.returncode == 1
     assert f"{sound}: nothing found." in done.stdout
@@ -289,7 +189,7 @@ def test_several_files_each_get_their_own(home: Path, tmp_path: Path) -> None:
 
 def test_a_value_that_does_not_fit_is_told(home: Path, tmp_path: Path) -> None:
     """R19, E8: a wrong value, an id out of form and bytes that are no text: a sentence each, status 1, no traceback."""
-    wrong = _file(tmp_path, 'title = 5\n[[ladders]]\nid = "A b"\ntitle = "L"\n')
+    wrong = plan_file(tmp_path, 'title = 5\n[[ladders]]\nid = "A b"\ntitle = "L"\n')
     done = gradestep(home, "plan", "check", wrong)
     assert (done.returncode, done.stderr) == (1, "")
     assert f"{wrong}:1" in done.stdout
@@ -312,7 +212,7 @@ def test_hostile_words_do_nothing(home: Path, tmp_path: Path) -> None:
     text = PLANTED.replace(
         "Feel calm at the corner", "\u202e{name} [red]" + "x" * 400 + " feel calm \u200b<b>"
     ).replace("Any order is fine.", secret)
-    done = gradestep(home, "plan", "check", _file(tmp_path, text.replace("Buy bread", "Buy \ufffd\u009b31m bread")))
+    done = gradestep(home, "plan", "check", plan_file(tmp_path, text.replace("Buy bread", "Buy \ufffd\u009b31m bread")))
     assert not {"\x1b", "\u202e", "\u009b"} & set(done.stdout)
     assert secret not in done.stdout
     assert max(len(line) for line in done.stdout.splitlines() if " | " in line) <= 80
@@ -325,7 +225,7 @@ def test_hostile_words_do_nothing(home: Path, tmp_path: Path) -> None:
 def test_wide_letters_are_marked_where_they_stand(home: Path, tmp_path: Path) -> None:
     """B3: a wide letter takes two columns, a combining mark none."""
     text = PLANTED.replace("Feel calm at", "\u6b69\u304fe\u0301 feel calm at")
-    lines = gradestep(home, "plan", "check", _file(tmp_path, text)).stdout.splitlines()
+    lines = gradestep(home, "plan", "check", plan_file(tmp_path, text)).stdout.splitlines()
     place = next(place for place, line in enumerate(lines) if "feel calm" in line)
     assert lines[place + 1].index("^") == lines[place].index("feel calm") + 2 - 1
 
@@ -344,43 +244,19 @@ def test_why(home: Path) -> None:
     assert "two-if-thens" in wrong.stderr
 
 
-def test_why_for_a_mistake_in_the_form(home: Path, tmp_path: Path) -> None:
-    """B3: a code that was printed can be asked about, as it is printed or with the other dash; each has an example or a reason."""
-    printed = gradestep(home, "plan", "check", _file(tmp_path, 'title = "a\n')).stdout
-    assert "Code: quote-open.\n" in printed
-    assert "gradestep plan check --why quote-open." in printed
-    for code in ("quote-open", "quote_open"):
-        done = gradestep(home, "plan", "check", "--why", code)
-        assert (done.returncode, done.stderr) == (0, "")
-        for part in ("quote-open: error", "What it looks at:", "Why:", "From: design 3", "Before:", "After:"):
-            assert part in done.stdout
-    near = gradestep(home, "plan", "check", "--why", "quoteopen")
-    assert (near.returncode, "quote-open" in near.stderr) == (2, True)
-
-
-def test_every_mistake_in_the_form_has_a_page_and_a_sentence() -> None:
-    """B3: no code is printed that cannot be asked about, and no page stands for a code that is never printed."""
-    given = {*UNREADABLE, *EXPECTED.values(), *OTHERS}
-    pages = data("plan_check_form")["codes"]
-    assert set(pages) == {code.replace("_", "-") for code in given}
-    assert [code for code in given if not has(f"problems.{code}")] == []
-    assert {form["kind"] for form in pages.values()} == set(data("plan_check_form")["kinds"])
-    assert all(("before" in form) == ("after" in form) for form in pages.values())
-
-
-def _leaves(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], Any]]:
+def leaves(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], Any]]:
     """Every value that holds no other, by its path."""
     pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else None
     if pairs is None:
         return [(path, value)]
-    return [leaf for key, inner in pairs for leaf in _leaves(inner, (*path, key))]
+    return [leaf for key, inner in pairs for leaf in leaves(inner, (*path, key))]
 
 
 @pytest.mark.parametrize("text", [TRICKY, PLANTED, *(text_of(f"starters/{name}.toml") for name in names("starters"))])
 def test_every_value_is_found_where_it_stands(text: str) -> None:
     """R18: each value of a text is found, and what stands on its line begins with it."""
     places = Places(text)
-    for path, value in _leaves(tomllib.loads(text)):
+    for path, value in leaves(tomllib.loads(text)):
         place = places.of(path)
         assert place is not None, path
         stretch = place.text[place.column - 1 : place.column - 1 + place.length]
@@ -393,7 +269,7 @@ def test_every_value_is_found_where_it_stands(text: str) -> None:
 def test_a_file_full_of_mistakes_is_told_in_bounds(home: Path, tmp_path: Path) -> None:
     """R18: two thousand steps, each wrong in several ways: the first rows are printed, all are counted, JSON has each."""
     rows = "".join(f'[[ladders.steps]]\nid = "x"\ntitle = "feel calm you must {"done " * 9}"\n' for _ in range(2000))
-    file = _file(tmp_path, f'format = 1\nnote = "{"done " * 1000}"\n[[ladders]]\nid = "l"\ntitle = "L"\n{rows}')
+    file = plan_file(tmp_path, f'format = 1\nnote = "{"done " * 1000}"\n[[ladders]]\nid = "l"\ntitle = "L"\n{rows}')
     done = gradestep(home, "plan", "check", file)
     told = json.loads(gradestep(home, "plan", "check", "--json", file).stdout)
     assert len(told) > 6000
