@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from adopted_plans import FIRST, OTHER, OWN, revised, without_step
 from fake_clock import FakeClock

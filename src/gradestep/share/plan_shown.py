@@ -127,7 +127,7 @@ def _if_thens(plan: Plan) -> Iterator[Part]:
         yield Part(
             as_sentence(one.cue, one.action),
             rows(
-                ("if_then_kind", kind_words(one)),
+                ("", kind_words(one)),
                 ("step", titles.get(one.step or "")),
                 ("does", say(f"plan_show.value.does_{one.does}") if one.does != "none" else None),
                 ("minutes", number_words(one.minutes)),
