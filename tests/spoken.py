@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from fake_clock import FakeClock
 
@@ -44,4 +44,35 @@ def spoken(
 
     status = open_plainly(notebook, Speaker(Typed(lines), said), wait, flow, options or {}, stays=stays, quiet=quiet)
     assert status == 0
+    return said.getvalue()
+
+
+class Answering:
+    """Somebody who answers each question by its words, again where it is asked again, and any other with Enter alone."""
+
+    def __init__(self, said: io.StringIO, answers: Mapping[str, str | Sequence[str]]) -> None:
+        self._said = said
+        self._answers = {ask: [given] if isinstance(given, str) else list(given) for ask, given in answers.items()}
+        self._present: list[str] = []
+        self._heard = 0
+
+    def readline(self) -> str:
+        """The answer to what was said since the last one."""
+        new = " ".join(self._said.getvalue()[self._heard :].split())
+        self._heard = len(self._said.getvalue())
+        self._present = next((given for ask, given in self._answers.items() if ask in new), self._present)
+        return f"{self._present.pop(0)}\n" if self._present else "\n"
+
+    def isatty(self) -> bool:
+        """Nobody sits there."""
+        return False
+
+
+def answered(
+    notebook: Notebook, flow: str, options: Mapping[str, str], answers: Mapping[str, str | Sequence[str]]
+) -> str:
+    """Everything that was said in a conversation, each question answered by its words."""
+    said = io.StringIO()
+    speaker = Speaker(Answering(said, answers), said)
+    assert open_plainly(notebook, speaker, lambda _: "over", flow, options, stays=False) == 0
     return said.getvalue()

@@ -229,7 +229,8 @@ def test_every_command_of_the_readme_runs(home: Path, tmp_path: Path, monkeypatc
         typed = shlex.split(said)[1] if said else ":stop\n"
         done = gradestep(home, *words, *quick, typed=typed)
         marks = f"{say('demo.mark')}\n{say('demo.gone')}\n" if "--demo" in words else ""
-        assert (done.returncode, done.stderr) == (0, marks), line
+        some = say("share_json.cannot_restore") if words[:2] == ["share", "json"] else ""
+        assert (done.returncode, done.stderr.partition("\n")[0] if some else done.stderr) == (0, some or marks), line
     assert json.loads((tmp_path / "record.json").read_text(encoding="utf-8"))["gradestep"] == "gradestep-share"
 
 

@@ -82,14 +82,50 @@ def test_never_over_a_file(lived_in: Path, tmp_path: Path) -> None:
     assert file.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
-def test_since_the_last_session(lived_in: Path) -> None:
-    """B4: the journal knows when it was last shared for a session."""
-    gradestep(lived_in, "share", "brief", "--yes", "--for", "session")
-    told = gradestep(lived_in, "history", "--json", "--kind", "shared").stdout
-    assert '"purpose": "session"' in told or '"purpose":"session"' in told
-    again = gradestep(lived_in, "share", "brief", "--yes", "--to", "-", "--since", "last-session").stdout
-    first, last = (line.split(": ", 1)[1] for line in again.splitlines() if line.startswith(("From: ", "To: ")))
-    assert first == last, "the time since then is today"
+def test_since_the_last_session(home: Path) -> None:
+    """B4: a brief begins on the day the last one was made for a session, and one made again that day begins there too."""
+    home.mkdir()
+    (home / ".test-home").touch()
+    days = {
+        "2026-01-05": ("log", "Walk to the gate", "--outcome", "done"),
+        "2026-01-12": ("share", "brief", "--yes", "--to", "-"),
+        "2026-01-14": ("log", "Walk to the corner", "--outcome", "done"),
+        "2026-01-19": ("share", "brief", "--yes", "--to", "-"),
+    }
+    told = [
+        gradestep(home, *words, environment={"GRADESTEP_TEST_NOW": f"{day}T10:00:00+00:00"}).stdout
+        for day, words in days.items()
+    ]
+    assert "From: Mon 5 January 2026\nTo: Mon 12 January 2026\n\nPractices\nPractices: 1\n" in told[1]
+    assert "From: Mon 12 January 2026\nTo: Mon 19 January 2026\n\nPractices\nPractices: 1\n" in told[3]
+    again = gradestep(home, *days["2026-01-19"], environment={"GRADESTEP_TEST_NOW": "2026-01-19T12:00:00+00:00"})
+    assert again.stdout == told[3]
+
+
+def test_privacy_lists_what_was_shared(lived_in: Path, tmp_path: Path) -> None:
+    """B4: what left, when, what for, which parts, under which name and how much stayed; never a word of what was written."""
+    before = gradestep(lived_in, "privacy").stdout
+    assert before.rstrip().endswith("Nothing was shared so far.")
+    assert gradestep(lived_in, "share", "brief", "--yes", "--with", "notes", "--to", "-").returncode == 0
+    file = tmp_path / "tables"
+    assert gradestep(lived_in, "share", "csv", "--yes", "--to", str(file)).returncode == 0
+    told = gradestep(lived_in, "privacy").stdout.splitlines()
+    at = told.index("What you shared so far, the latest first:")
+    csv, brief = told[at + 1 :]
+    assert "Tables for a spreadsheet. For: Me. File: tables. Parts: Steps tried, and how they went" in csv
+    assert "One page for a session. For: A session. It was shown, and is no file of ours." in brief
+    assert "My words: notes for a session" in brief
+    for line in (csv, brief):
+        held = int(line.rpartition("Lines held back: ")[2].rstrip("."))
+        assert held > 0
+    assert not any(words in "".join(told) for words in ("Ask about", "quietword", "A thing of my own"))
+
+
+def test_nothing_is_said_to_be_seen_where_it_is_not(home: Path) -> None:
+    """Care 4.6: what is said of `--yes` is true: nothing is shown before it leaves."""
+    told = " ".join(gradestep(home, "privacy").stdout.split())
+    assert "Nothing leaves until you have seen every line" not in told
+    assert "With --yes nothing is shown first and nothing is asked." in told
 
 
 def test_a_part_that_there_is_not(lived_in: Path) -> None:

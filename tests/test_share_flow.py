@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from fake_clock import FakeClock
+from screen_reading import flat
 from shared import marked, past_of
-from spoken import spoken
+from spoken import answered
 from walking import Move, walk
 
 from gradestep.files import FileProblem
@@ -81,13 +82,12 @@ def test_nothing_is_written_where_nobody_said_yes(notebook: Notebook) -> None:
     assert not walk(share(scene), scene).effects
 
 
-def test_as_lines(notebook: Notebook, fake_clock: FakeClock) -> None:
+def test_as_lines(notebook: Notebook) -> None:
     """B5, B4: the same in plain lines; the file is in the folder of exports, private, and the journal knows."""
     lived_in(notebook)
-    typed = ["brief", "session", "all", *[""] * 10, "yes"]
-    said = spoken(notebook, fake_clock, typed, "share", ALL)
-    assert "It is written." in said
+    said = answered(notebook, "share", ALL, {"make?": "brief", "Write it": "yes"})
     (file,) = notebook.places.exports.iterdir()
+    assert f"It is written: {file}." in flat(said)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(notebook.places.exports.stat().st_mode) == 0o700
     (event,) = shared_in(notebook)
@@ -152,8 +152,7 @@ def test_no_file_and_no_record_where_one_of_them_cannot_be(notebook: Notebook, t
 
 def test_a_second_one_has_a_name_of_its_own(notebook: Notebook) -> None:
     """R21: in the folder of exports nothing is written over."""
-    first = hand_out(notebook, effect())
-    second = hand_out(notebook, effect())
+    first, second = hand_out(notebook, effect()).path, hand_out(notebook, effect()).path
     assert first is not None
     assert second is not None
     assert first != second
@@ -161,13 +160,16 @@ def test_a_second_one_has_a_name_of_its_own(notebook: Notebook) -> None:
 
 def test_shown_is_shared_too(notebook: Notebook) -> None:
     """B4: what is shown in place of a file is remembered as shared."""
-    shown: list[bytes] = []
-    kept = OUTLET.set(Outlet(shown.append))
+    shown: list[tuple[bytes, Callable[[], None]]] = []
+    kept = OUTLET.set(Outlet(lambda data, remember: shown.append((data, remember))))
     try:
-        assert hand_out(notebook, effect("-")) is None
+        assert hand_out(notebook, effect("-")).path is None
     finally:
         OUTLET.reset(kept)
-    assert shown == [b"words\n"]
+    ((data, remember),) = shown
+    assert data == b"words\n"
+    assert shared_in(notebook) == [], "nothing is known to be shared before all of it is out"
+    remember()
     assert [event.file for event in shared_in(notebook)] == ["-"]
 
 

@@ -4,26 +4,104 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
-from journals import PLAN, history_of
+from journals import PLAN, STEPS, Past, history_of
 from shared import marked, material, past_of
 from walking import TODAY, remembered
 
+from gradestep.model.attempts import AttemptBegun, AttemptEnded, Before, StepSnapshot
 from gradestep.model.history import History
+from gradestep.model.journal import Event, Offer, PlanChanged, Planned, Review
+from gradestep.model.people import Contact, Practical, Question, Supporter
+from gradestep.model.plan import Avoided, EarlySign, IfThen, Limits, Maintenance, Plan, Value
 from gradestep.model.record import Record
+from gradestep.model.settings import CheckIns, EnergyMap, Settings, Window
 from gradestep.share.as_text import as_text
 from gradestep.share.gathering import PARTS, PEOPLE, PRIVATE, TICKED, TRIES, WHOLE, WORDS, Choice, Line, Material
-from gradestep.share.making import FORMS, candidates, made
+from gradestep.share.making import FORMS, PARTS_OF, candidates, made
 from gradestep.share.shared_file import read_shared
 
-ELSEWHERE = (WHOLE, PEOPLE, TRIES)
+CHECK_INS = CheckIns(windows=(Window(),))
+ELSEWHERE = (WHOLE, TRIES)
 """Parts that no line of the report is of."""
 WAYS = [(what, form) for what, forms in FORMS.items() for form in forms]
 OF_RECORDS = [way for way in WAYS if way[0] != "card"]
 """A card is made of the plan alone."""
+
+
+def named_plan() -> Plan:
+    """A plan in which every name is marked, and each id is as its title."""
+    steps = [
+        {**fields, "id": marked(name), "title": f"{marked(name)} and back", "cue": marked(f"{name}cue")}
+        for name, fields in STEPS.items()
+    ]
+    ladders = [
+        {
+            "id": marked("outside"),
+            "title": f"{marked('outside')} again",
+            "steps": steps[:2],
+            "values": [marked("value")],
+        },
+        {"id": marked("errands"), "title": f"{marked('errands')} again", "steps": steps[2:]},
+    ]
+    plan = Plan.model_validate({"id": "mine", "ladders": ladders}, strict=False)
+    return plan.model_copy(
+        update={
+            "values": (Value(id=marked("value"), area=marked("area"), words=marked("value"), why=marked("valuewhy")),),
+            "if_then": (
+                IfThen.model_validate({"id": marked("ifthen"), "if": marked("ifthen"), "then": marked("thenwords")}),
+            ),
+            "avoided": (Avoided(id="town", activity=marked("avoided")),),
+            "supporters": (
+                Supporter(
+                    id=marked("sam"),
+                    name=marked("sam"),
+                    say=(marked("samsays"),),
+                    practical=(Practical(kind="transport"),),
+                ),
+            ),
+            "contacts": (Contact(name=marked("contact"), call="1"),),
+            "questions": (Question(id="reach", ask=marked("question"), every_days=7),),
+            "early_signs": (EarlySign(id="sign", sign=marked("sign")),),
+            "limits": Limits(lines=(marked("limit"),)),
+            "maintenance": Maintenance(today=marked("keeptoday"), people=(marked("keeppeople"),)),
+        }
+    )
+
+
+def named_past() -> tuple[Past, ...]:
+    """One of every kind of entry, about the steps and lists of that plan."""
+    gate = StepSnapshot(id=marked("gate"), title=f"{marked('gate')} and back", amount=2, unit="minutes")
+    shop = StepSnapshot(id=marked("shop"), title=f"{marked('shop')} and back")
+    begun, *others = past_of(marked)
+    assert isinstance(begun[0], AttemptBegun)
+    about_the_plan: list[Event] = [
+        AttemptEnded(step=shop, outcome="partly", before=Before(prediction=marked("shop-guess"), distress=4)),
+        Planned(step=marked("corner"), day_planned=TODAY, time="10:30"),
+        Review(subject=marked("outside"), choice="keep"),
+        Review(subject=marked("value"), choice="keep"),
+        Offer(rule="O5", subject=marked("gate"), answer="bigger_amount"),
+        Offer(rule="O9", subject=marked("errands"), answer="stay"),
+        Offer(rule="if-then", subject=marked("ifthen"), answer="used"),
+        PlanChanged(before="", after="", text="", what="edit", subject=marked("changed")),
+    ]
+    kept: list[Past] = [(event, days) for event, days in others if not isinstance(event, (Planned, Review))]
+    return ((begun[0].model_copy(update={"step": gate}), 5), *kept, *((event, 4) for event in about_the_plan))
+
+
+def named(*, own_titles: bool = False) -> Material:
+    """That plan and that past."""
+    return Material(
+        named_plan(),
+        history_of(*named_past()),
+        TODAY,
+        settings=Settings(energy_map=EnergyMap(mon=("low", "medium", "high", "low"))),
+        own_titles=own_titles,
+    )
 
 
 def marks_in(text: str) -> set[str]:
@@ -32,10 +110,10 @@ def marks_in(text: str) -> set[str]:
 
 
 def marks_of(lines: list[Line]) -> set[str]:
-    """The marked words of these lines."""
-    return {mark for line in lines for _, value in line.cells for mark in marks_in(value)} | {
-        mark for line in lines for label, _ in line.cells for mark in marks_in(label)
-    }
+    """The marked words that these lines say by themselves: a list's title stands before its steps, a name above what was agreed."""
+    found = {mark for line in lines for cell in line.cells for told in cell for mark in marks_in(told)}
+    found |= {mark for line in lines if line.part == "ladder" for mark in marks_in(line.context)}
+    return found | {mark for line in lines if line.part == PEOPLE for mark in marks_in(line.entry)}
 
 
 def everything(what: str, one: Material, choice: Choice) -> list[Line]:
@@ -53,22 +131,30 @@ def choices() -> some.SearchStrategy[Choice]:
 @given(choice=choices(), data=some.data())
 @settings(max_examples=40, deadline=None)
 def test_held_words_are_in_no_byte(what: str, form: str, choice: Choice, data: some.DataObject) -> None:
-    """B4, R20: whatever parts and lines are held back, no word of theirs is written; the number of them is."""
-    one = material()
+    """B4, R20: whatever is held back, no word, title, name or id of it is in any byte; the number of lines is."""
+    one = named(own_titles=data.draw(some.booleans()))
     lines = everything(what, one, choice)
     held = data.draw(some.frozensets(some.sampled_from(sorted({line.id for line in lines}))))
     choice = Choice(with_parts=choice.with_parts, without_parts=choice.without_parts, held=held)
     every = everything(what, one, choice)
     staying = [line for line in every if choice.stays(line)]
     finished = made(what, form, one, choice)
-    away = marks_of([line for line in every if line.id in held]) - marks_of(
-        [line for line in every if line.id not in held]
-    )
-    assert not marks_in(finished.text) & away
-    assert not marks_in(finished.look) & away
-    assert marks_in(finished.text) <= marks_of(staying)
-    assert marks_in(finished.look) <= marks_of(staying)
+    told = "\n".join((finished.text, finished.look, *(name + text for name, text in finished.files), *finished.parts))
+    assert marks_in(told) <= marks_of(staying)
     assert finished.held_back == len(every) - len(staying)
+
+
+@pytest.mark.parametrize(("what", "form"), [way for way in WAYS if way[0] in ("report", "markdown", "csv", "json")])
+def test_titles_are_said_by_no_other_line(what: str, form: str) -> None:
+    """B4: with every line held back that is a name of something in the plan, what else stays names nothing."""
+    parts = frozenset({"steps", "ladder", "planned", "changes", "plan_words", "titles", PEOPLE})
+    wanted = Choice(with_parts=frozenset(PARTS) - parts, without_parts=parts)
+    told = made(what, form, named(), wanted).text
+    names = {"gate", "corner", "shop", "outside", "errands", "value", "ifthen", "sam", "changed", "owntitle"}
+    assert marks_in(told) & names == set()
+    assert marks_in(told) >= {"gatelearned", "ownlearned", "shopguess", "sessionnote"}
+    every = made(what, form, named(), Choice(with_parts=frozenset(PARTS) - {WHOLE})).text
+    assert marks_in(every) >= names
 
 
 @pytest.mark.parametrize(("what", "form"), [way for way in OF_RECORDS if way[0] != "calendar"])
@@ -83,11 +169,21 @@ def test_free_text_is_held_back_where_nobody_was_asked(what: str, form: str) -> 
 @pytest.mark.parametrize("part", [part for part in (*WORDS, *TICKED) if part not in ELSEWHERE])
 def test_each_part_of_words_comes_by_itself(part: str) -> None:
     """B4: one part asked for brings its own words and none of another part's."""
+    usual = marks_in(made("report", "html", named(), Choice()).text)
     choice = Choice(with_parts=frozenset({part}))
-    finished = made("report", "html", material(), choice)
-    own = [line for line in everything("report", material(), choice) if line.part == part]
+    finished = made("report", "html", named(), choice)
+    own = [line for line in everything("report", named(), choice) if line.part == part]
     assert own
-    assert marks_in(finished.text) == marks_of(own)
+    assert marks_in(finished.text) - usual == marks_of(own) - usual
+
+
+@pytest.mark.parametrize("what", FORMS)
+def test_no_question_is_about_a_part_that_is_not_there(what: str) -> None:
+    """B4: each part that can be left out or taken in has lines on that page; none is asked about for nothing."""
+    still = [(AttemptEnded(step=StepSnapshot(id=marked("corner"), title="x"), outcome="not_today"), 3)] * 3
+    one = Material(named_plan(), history_of(*named_past(), *still), TODAY, settings=named().settings)
+    one = replace(one, settings=one.settings.model_copy(update={"check_in": CHECK_INS}))
+    assert {line.part for line in everything(what, one, Choice())} == set(PARTS_OF[what])
 
 
 def private() -> Material:

@@ -31,6 +31,8 @@ needs_program = pytest.mark.skipif(
 )
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 GNUMERIC = "{http://www.gnumeric.org/v10.dtd}"
+DAYS = ("day", "planned_for")
+"""Columns of days, which are numbers to such a program."""
 KINDS = {"40": "number", "60": "text", None: "formula"}
 
 
@@ -131,10 +133,11 @@ def test_a_spreadsheet_program_reads_words_and_numbers(tmp_path: Path) -> None:
     for name, text in made("csv", "csv", material(), ALL).files:
         if name.endswith(".csv"):
             cells = taken_in(tmp_path, text)
-            for row, ours in enumerate(by_the_rules(text)):
+            head, *rows = by_the_rules(text)
+            for row, ours in enumerate((head, *rows)):
                 for column, cell in enumerate(ours):
                     told = cells.get((row, column), Cell("text", ""))
-                    if row and column == 1 and cell.shown:
+                    if row and head[column].shown in DAYS and cell.shown:
                         assert told.kind == "number", (name, row)
                     else:
                         assert told == cell, (name, row, column)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fake_clock import FakeClock
-from spoken import spoken
+from spoken import answered
 
 from gradestep.model.attempts import Afterwards, AttemptEnded, Before, Outcome, StepSnapshot
 from gradestep.model.journal import FlareBegun, SessionNote
@@ -38,8 +38,8 @@ def lived(notebook: Notebook, clock: FakeClock) -> None:
 def test_a_session(notebook: Notebook, fake_clock: FakeClock) -> None:
     """B4, S26, S51: the brief of four weeks without two notes; the next one begins where this one was shared."""
     lived(notebook, fake_clock)
-    typed = ["brief", "session", "all", "1, 2, 3", "", "", "1, 2", *[""] * 6, "yes"]
-    said = spoken(notebook, fake_clock, typed, "share", {"all": "yes"})
+    answers = {"From when on?": "all", "own words": "1, 2, 3", "talk about. Which": "1, 2", "Write it": "yes"}
+    said = answered(notebook, "share", {"all": "yes"}, answers)
     assert "the quarrel at home" in said, "it was shown before it left"
     (file,) = notebook.places.exports.iterdir()
     data = file.read_bytes()
@@ -57,5 +57,6 @@ def test_a_session(notebook: Notebook, fake_clock: FakeClock) -> None:
     ):
         assert line in told, line
     fake_clock.advance(7 * DAY)
-    again = spoken(notebook, fake_clock, ["brief", "session", "last_session", *[""] * 10], "share", {"all": "yes"})
+    again = answered(notebook, "share", {"all": "yes"}, {"From when on?": "last_session"})
+    assert "1. Since the last page for a session, Mon 21 December" in again
     assert "From: Mon 21 December 2026" in again

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Literal
 
 ProblemCode = Literal[
-    "missing", "not_allowed", "full", "read_only", "folder", "not_a_file", "too_large", "too_long", "too_open",
+    "missing", "no_folder", "not_allowed", "full", "read_only", "folder", "not_a_file", "too_large", "too_long",
+    "too_open",
     "changed_meanwhile", "unsound_plan", "unsound_settings", "locked", "broken", "unsafe_link", "exists", "not_a_copy", "not_whole",
     "other",
 ]  # fmt: skip

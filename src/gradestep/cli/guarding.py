@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import signal
@@ -14,6 +15,9 @@ from gradestep.cli.unplugged import without_plugins
 from gradestep.files import FileProblem
 
 INTERRUPTED = 128 + signal.SIGINT
+
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""What a stream says where nothing more can be written to it; any file of ours is told as a problem before it comes here."""
 
 SELDOM = 50_000
 """New objects between two looks for garbage: what imports make is no garbage, and looking through it takes its time."""
@@ -71,8 +75,21 @@ def guarded(run: Callable[[], int], surroundings: Surroundings) -> int:
     except Ended as ended:
         return 128 + ended.number
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()
         return 0
+    except OSError as problem:
+        if problem.filename is not None or problem.errno not in NO_ROOM:
+            raise
+        from gradestep.content import say
+
+        surroundings.complain(say("commands.output_failed"))
+        _let_go_of_output()
+        return 1
+
+
+def _let_go_of_output() -> None:
+    """Nothing more is said there, not at the end of the process either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def crash_told(kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -18,12 +20,23 @@ from gradestep.flows.flow import Talk
 from gradestep.flows.share_choice import Sharing
 from gradestep.model.journal import Shared
 from gradestep.notebook import Notebook
-from gradestep.notebook.sharing import LOCKED, OUTLET, SHOWN, Outlet, hand_out
+from gradestep.notebook.sharing import LOCKED, OUTLET, SHOWN, Lock, Outlet, hand_out
 from gradestep.share.gathering import PARTS, WORDS
 from gradestep.text import display, display_line
 
 SEVERAL = {"words": WORDS, "everything": PARTS}
 """One name for every part of free text, and one for all there is."""
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """What is made, for whom, and in what it runs."""
+
+    what: str
+    form: str
+    """As asked for on the line; empty where nothing was."""
+    parsed: Namespace
+    surroundings: Surroundings
 
 
 def share(what: str, form: str, parsed: Namespace, surroundings: Surroundings) -> int:
@@ -36,6 +49,14 @@ def share(what: str, form: str, parsed: Namespace, surroundings: Surroundings) -
     if parsed.to not in (None, SHOWN) and not parsed.force and _is_there(Path(parsed.to).expanduser()):
         surroundings.complain(say("share_flow.line.exists", file=display_line(parsed.to)))
         return 1
+    notebook = open_notebook(parsed, surroundings)
+    if parsed.to is None and parsed.yes and notebook.settings.demonstration:
+        # A file in a folder that is gone in a moment is nobody's.
+        parsed.to = SHOWN
+    crossed = _crossed(what, parsed, notebook)
+    if crossed:
+        surroundings.complain(crossed)
+        return 2
     lock = None
     if parsed.passphrase:
         from gradestep.cli.locking import asked_lock
@@ -43,46 +64,82 @@ def share(what: str, form: str, parsed: Namespace, surroundings: Surroundings) -
         lock = asked_lock(surroundings)
         if lock is None:
             return 1
-    shown: list[bytes] = []
-    kept = OUTLET.set(Outlet(shown.append, lock))
-    try:
-        return _shared(what, form, parsed, surroundings, shown)
-    finally:
-        OUTLET.reset(kept)
+    return _shared(_Wanted(what, form, parsed, surroundings), notebook, lock)
 
 
-def _shared(what: str, form: str, parsed: Namespace, surroundings: Surroundings, shown: list[bytes]) -> int:
-    notebook = open_notebook(parsed, surroundings)
-    options = _options(what, form, parsed, notebook)
+def _crossed(what: str, parsed: Namespace, notebook: Notebook) -> str:
+    """A sentence where the days on the line end before they begin; the journal is looked at only for days of its own."""
+    if parsed.until is None and not isinstance(parsed.since, date):
+        return ""
+    scene = notebook.scene(_options(what, "", parsed, 0))
+    return Sharing(scene).days.crossed(what, Talk(scene))
+
+
+def _shared(wanted: _Wanted, notebook: Notebook, lock: Lock | None) -> int:
+    parsed, surroundings = wanted.parsed, wanted.surroundings
+    options = _options(wanted.what, wanted.form, parsed, _damaged(notebook))
     if getattr(parsed, "step", None):
         step = named_step(notebook.plan, parsed.step, surroundings)
         if step is None:
             return 1
         options["step"] = step
     before = len(notebook.history.records)
-    if parsed.yes:
-        sharing = Sharing(notebook.scene(options))
-        effect = sharing.hand_out(Talk(notebook.scene(options), {"write": "yes"}))
-        assert isinstance(effect, HandOut)
-        hand_out(notebook, effect)
-        status = 0
-    else:
-        from gradestep.cli.opening import Beginning, open_at
-
-        underway = (one for one in notebook.drafts if one.flow == "share" and one.options == options)
-        status = open_at(parsed, notebook, Beginning("share", options, next(underway, None)), surroundings)
-        notebook.refresh()
+    status = (_at_once if parsed.yes else _asked)(notebook, options, lock, wanted)
     with suppress(FileProblem):
         notebook.keep_digests()
-    for data in shown:
-        _show(data, surroundings)
     _tell(notebook, before, parsed, surroundings)
     return status
 
 
-def _options(what: str, form: str, parsed: Namespace, notebook: Notebook) -> dict[str, str]:
+def _at_once(notebook: Notebook, options: dict[str, str], lock: Lock | None, wanted: _Wanted) -> int:
+    """With the defaults, and no question; what the file cannot be used for is said beside it."""
+    scene = notebook.scene(options)
+    sharing, talk = Sharing(scene), Talk(scene, {"write": "yes"})
+    effect = sharing.hand_out(talk)
+    assert isinstance(effect, HandOut)
+
+    def show(data: bytes, remember: Callable[[], None]) -> None:
+        _show(data, wanted.surroundings)
+        remember()
+
+    kept = OUTLET.set(Outlet(show, lock))
+    try:
+        handed = hand_out(notebook, effect)
+    finally:
+        OUTLET.reset(kept)
+    for sentence in sharing.made(talk).cannot:
+        wanted.surroundings.complain(sentence)
+    if handed.kept is not None:
+        wanted.surroundings.say(say("share_flow.line.kept", folder=display_line(str(handed.kept))))
+    return 0
+
+
+def _asked(notebook: Notebook, options: dict[str, str], lock: Lock | None, wanted: _Wanted) -> int:
+    """The conversation; what is shown in place of a file is shown once it is over."""
+    from gradestep.cli.opening import Beginning, open_at
+
+    shown: list[tuple[bytes, Callable[[], None]]] = []
+    kept = OUTLET.set(Outlet(lambda data, remember: shown.append((data, remember)), lock))
+    underway = (one for one in notebook.drafts if one.flow == "share" and one.options == options)
+    try:
+        beginning = Beginning("share", options, next(underway, None))
+        status = open_at(wanted.parsed, notebook, beginning, wanted.surroundings)
+    finally:
+        OUTLET.reset(kept)
+    notebook.refresh()
+    for data, remember in shown:
+        _show(data, wanted.surroundings)
+        remember()
+    return status
+
+
+def _damaged(notebook: Notebook) -> int:
+    """Places of the journal that could not be read."""
+    return sum(1 for problem in notebook.all_problems() if problem.file and "journal" in problem.file.parts[-2:-1])
+
+
+def _options(what: str, form: str, parsed: Namespace, damaged: int) -> dict[str, str]:
     """What was said on the line, as the conversation takes it."""
-    damaged = sum(1 for problem in notebook.all_problems() if problem.file and "journal" in problem.file.parts[-2:-1])
     since = parsed.since.isoformat() if isinstance(parsed.since, date) else (parsed.since or "").replace("-", "_")
     given = {
         "all": "yes",
@@ -124,16 +181,21 @@ def _show(data: bytes, surroundings: Surroundings) -> None:
 
 
 def _tell(notebook: Notebook, before: int, parsed: Namespace, surroundings: Surroundings) -> None:
-    """Where it is now, and how much was held back."""
+    """Where it is now, and how much was held back; not again where a conversation in lines has said it."""
+    from gradestep.cli.opening import is_plain
+
     events = [record.event for record in notebook.history.records[before:] if isinstance(record.event, Shared)]
     for event in events:
+        held = say("share_flow.line.held", count=event.held_back)
         if event.file == SHOWN:
-            surroundings.complain(say("share_flow.line.held", count=event.held_back))
+            surroundings.complain(held)
             continue
-        path = Path(parsed.to).expanduser() if parsed.to else notebook.places.exports / (event.file or "")
-        surroundings.say(say("share_flow.line.written", file=display_line(str(path))))
-        surroundings.say(say("share_flow.line.held", count=event.held_back))
-        surroundings.say(say("share_flow.line.keep"))
+        if parsed.yes or not is_plain(parsed, notebook, surroundings):
+            to = Path(parsed.to).expanduser() if parsed.to else notebook.places.exports / (event.file or "")
+            path = os.path.abspath(to)
+            surroundings.say(say("share_flow.line.written", file=display_line(path)))
+            surroundings.say(held)
+            surroundings.say(say("share_flow.line.keep"))
         if (event.file or "").endswith(LOCKED) or parsed.passphrase:
             surroundings.say(say("share_flow.line.no_draft"))
 

@@ -107,6 +107,10 @@ def _privacy(parsed: Namespace, surroundings: Surroundings) -> int:
     for line in text_of("help/privacy.md").split("\n"):
         surroundings.say(line.lstrip("#").strip().replace("**", "").replace("`", ""))
     surroundings.say(say("where.folder", path=display_line(str(places_of(parsed, surroundings).home))))
+    from gradestep.coach.handed import handed_rows
+
+    for line in handed_rows(open_notebook(parsed, surroundings).everything()):
+        surroundings.say(display_line(line))
     return 0
 
 

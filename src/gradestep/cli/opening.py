@@ -52,7 +52,7 @@ def carry_out(parsed: Namespace, surroundings: Surroundings) -> int:
 
 def open_at(parsed: Namespace, notebook: Notebook, beginning: Beginning, surroundings: Surroundings) -> int:
     """Open in the way that fits the terminal and the person; the status."""
-    if _is_plain(parsed, notebook, surroundings):
+    if is_plain(parsed, notebook, surroundings):
         return _plainly(parsed, notebook, beginning, surroundings)
     if (
         notebook.settings.looks.plain is None
@@ -65,7 +65,8 @@ def open_at(parsed: Namespace, notebook: Notebook, beginning: Beginning, surroun
     return _on_the_full_screen(parsed, notebook, beginning, surroundings)
 
 
-def _is_plain(parsed: Namespace, notebook: Notebook, surroundings: Surroundings) -> bool:
+def is_plain(parsed: Namespace, notebook: Notebook, surroundings: Surroundings) -> bool:
+    """True where it is held as lines."""
     if parsed.plain or not surroundings.terminal:
         return True
     if parsed.tui:

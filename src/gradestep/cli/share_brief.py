@@ -13,4 +13,4 @@ def run(parsed: Namespace, surroundings: Surroundings) -> int:
     """Make the page; the status. As JSON it is shown where no file is named. Raises FileProblem."""
     if parsed.json and parsed.to is None:
         parsed.to = SHOWN
-    return share("brief", "json" if parsed.json else parsed.format or "text", parsed, surroundings)
+    return share("brief", "json" if parsed.json else parsed.format or "", parsed, surroundings)

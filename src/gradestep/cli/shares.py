@@ -34,7 +34,7 @@ def carry_out(parsed: Namespace, surroundings: Surroundings) -> int:
     if parsed.what in OWN_FORMS:
         from gradestep.cli.handing_out import share
 
-        return share(parsed.what, parsed.format or "text", parsed, surroundings)
+        return share(parsed.what, parsed.format or "", parsed, surroundings)
     if parsed.what in FORMS:
         from gradestep.cli.handing_out import share
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from gradestep.flows.effect import Effect
 from gradestep.flows.flow import Flow, Stage, Talk
-from gradestep.flows.question import Answer, AnyQuestion, ChoiceQuestion, SeveralQuestion
+from gradestep.flows.question import Answer, AnyQuestion, ChoiceQuestion, DayQuestion, SeveralQuestion
+from gradestep.flows.reading import Complaint, read_answer
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,8 @@ class Conversation:
 
 def _fits(question: AnyQuestion, given: Answer) -> bool:
     """False for an answer that is none of the options any more, because an earlier answer is another one now."""
+    if isinstance(question, DayQuestion) and isinstance(given, str):
+        return not isinstance(read_answer(question, given), Complaint)
     if isinstance(question, ChoiceQuestion):
         return given in [option.value for option in question.options]
     if isinstance(question, SeveralQuestion) and not question.own_words and isinstance(given, tuple):

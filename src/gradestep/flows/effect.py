@@ -101,6 +101,10 @@ class HandOut:
     """What stands in a calendar, for the journal to know when the next one is made."""
 
 
+WRITTEN, KEPT = "written", "kept"
+"""What handing out came to: where it is, and where a folder is that made room for it."""
+
+
 @dataclass(frozen=True)
 class StartFlow:
     """Another conversation to begin once this one is over."""

@@ -54,6 +54,8 @@ class Talk:
     passed: frozenset[str] = frozenset()
     ids: Mapping[str, str] = field(default_factory=dict)
     """Record ids by "stage" or "stage.name", set before the record is written."""
+    outcomes: Mapping[str, str] = field(default_factory=dict)
+    """What the effects of a stage came to, such as where a file is now; of this run alone, and kept nowhere."""
 
     def text(self, stage: str) -> str | None:
         """The words answered there, or nothing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date as Date
 from typing import Literal
 
 from gradestep.pacing import Pattern
@@ -122,6 +123,24 @@ class FileQuestion(LineQuestion):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DayQuestion(LineQuestion):
+    """A day, typed; the answer is as 2026-11-23."""
+
+    today: Date
+    earliest: Date | None = None
+    latest: Date | None = None
+    limit: int = 40
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceQuestion(LineQuestion):
+    """Where a new file or folder goes; the answer is its whole path. In a folder that is there it has `name`."""
+
+    name: str
+    limit: int = 4_096
+
+
+@dataclass(frozen=True, kw_only=True)
 class TextQuestion(Question):
     """Text of any length."""
 
@@ -194,6 +213,8 @@ AnyQuestion = (
     | SeveralQuestion
     | LineQuestion
     | FileQuestion
+    | DayQuestion
+    | PlaceQuestion
     | TextQuestion
     | YesNoQuestion
     | AmountQuestion

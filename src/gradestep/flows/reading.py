@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date as Date
 
+from gradestep.coach.dates import day_words, typed_day
 from gradestep.content import data, say
 from gradestep.flows.question import (
     AmountQuestion,
     Answer,
     AnyQuestion,
     ChoiceQuestion,
+    DayQuestion,
     LineQuestion,
     Option,
     PercentQuestion,
@@ -47,6 +50,8 @@ def read_answer(question: AnyQuestion, typed: str) -> Answer | Complaint:
             return _read_choice(yes_no_options(question), typed)
         case AmountQuestion():
             return read_amount(typed)
+        case DayQuestion():
+            return _read_day(question, typed)
         case LineQuestion():
             return cleaned_line(typed)[: question.limit]
         case TextQuestion():
@@ -59,6 +64,18 @@ def yes_no_options(question: YesNoQuestion) -> tuple[Option, ...]:
     """Yes, no and, where it is offered, unsure, as options to choose from."""
     values = ("yes", "no", "unsure") if question.unsure else ("yes", "no")
     return tuple(Option(value, say(f"reading.{value}")) for value in values)
+
+
+def _read_day(question: DayQuestion, typed: str) -> str | Complaint:
+    """A day as it is kept, within what it may be."""
+    day = typed_day(typed, question.today)
+    if day is None:
+        return Complaint(say("reading.day", day=day_words(question.today, Date.min)))
+    if question.earliest is not None and day < question.earliest:
+        return Complaint(say("reading.day_early", day=day_words(question.earliest, Date.min)))
+    if question.latest is not None and day > question.latest:
+        return Complaint(say("reading.day_late", day=day_words(question.latest, Date.min)))
+    return day.isoformat()
 
 
 def read_rating(typed: str) -> int | Complaint:

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date as Date
-from datetime import timedelta
 
 from gradestep.coach.next_step import open_steps
 from gradestep.content import say
 from gradestep.flows.effect import Effect, HandOut
 from gradestep.flows.flow import Scene, Talk
 from gradestep.flows.question import Option
+from gradestep.flows.share_days import Days
 from gradestep.share.card import step_of
 from gradestep.share.gathering import FACTS, PRIVATE, TRIES, Choice, Line, Material
-from gradestep.share.making import FORMS, GROUPS, PARTS_OF, Made, candidates, made
-from gradestep.share.report_html import group_title
+from gradestep.share.looking import title_of
+from gradestep.share.making import FORMS, GROUPS, PARTS_OF, Made, candidates, looked_at, made
 
-FOUR_WEEKS = timedelta(days=28)
-
-PURPOSE_OF: Mapping[str, str] = {
+SETTLED: Mapping[str, str] = {
     "calendar": "myself",
     "card": "myself",
     "supporter": "supporter",
     "graduation": "myself",
 }
-"""What for, where what is made says so by itself: a card or a calendar is no session."""
+"""What for, where what is made says so by itself."""
 
-OF_NO_DAYS = ("calendar", "card", "graduation")
-"""What is made of the plan; what was found out goes along from the beginning."""
+USUAL: Mapping[str, str] = {**SETTLED, "json": "program", "csv": "myself", "markdown": "myself"}
+"""What for, where nothing was said; of anything else it is a session."""
+
+SHOWN = "-"
+"""The place that is no file."""
 
 
 class Sharing:
@@ -48,26 +48,39 @@ class Sharing:
             step=scene.options.get("step", ""),
             own_titles=scene.options.get("titles") == "own",
         )
+        self.days = Days(scene, self.material.last_session)
         self._looked: dict[tuple[str, str, str, Choice], Mapping[str, tuple[Line, ...]]] = {}
+        self._made: tuple[tuple[str, str, str, str, Choice], Made] | None = None
         self.groups = tuple(dict.fromkeys(group for groups in GROUPS.values() for group in groups))
         """Every group of lines that anything that can be made has."""
 
     def what(self, talk: Talk) -> str:
         """What is made: the brief, where nothing else was said."""
-        return self._scene.options.get("what") or talk.text("what") or "brief"
+        return self._option("what") or talk.text("what") or "brief"
 
     def asks_purpose(self, talk: Talk) -> bool:
         """True where what is made can be for several."""
-        return not self._option("purpose") and self.what(talk) not in PURPOSE_OF
+        return not self._option("purpose") and self.what(talk) not in SETTLED
+
+    def usual_purpose(self, talk: Talk) -> str:
+        """What for, where nothing was said."""
+        return USUAL.get(self.what(talk), "session")
 
     def asks_days(self, talk: Talk) -> bool:
         """True where what is made is of some days."""
-        return not self._option("since") and self.what(talk) not in OF_NO_DAYS
+        return self.days.asked(self.what(talk))
+
+    def form_options(self, talk: Talk) -> tuple[Option, ...]:
+        """The forms there are to choose from, the usual one first; none where there is one alone, or it was said on the line."""
+        forms = [form for form in FORMS[self.what(talk)] if form != "json"]
+        if self._option("format") or len(forms) < 2:
+            return ()
+        return tuple(Option(form, say(f"share_flow.format.options.{form}")) for form in forms)
 
     def form(self, talk: Talk) -> str:
         """In which form."""
         forms = FORMS[self.what(talk)]
-        wanted = self._scene.options.get("format", "")
+        wanted = self._option("format") or talk.text("format") or ""
         return wanted if wanted in forms else forms[0]
 
     def step_options(self, talk: Talk) -> tuple[Option, ...]:
@@ -92,22 +105,13 @@ class Sharing:
             return self.material
         return replace(self.material, step=step or self.material.step, who=who or self.material.who)
 
-    def since_options(self, talk: Talk) -> tuple[Option, ...]:
-        """From when; the last session where there was one."""
-        values = (*(("last_session",) if self.material.last_session else ()), "four_weeks", "all", "day")
-        return tuple(Option(value, say(f"share_flow.since.options.{value}")) for value in values)
-
     def word_options(self, talk: Talk) -> tuple[Option, ...]:
         """The parts of free text, of the body and of sets of questions that there is anything of.
 
         What was tried is no part to tick as a whole for a supporter, unless it was asked for on the line: see `ticked_lines`.
         """
-        there = {line.part for lines in self._all_lines(talk).values() for line in lines}
-        return tuple(
-            Option(part, say(f"share_flow.part.{part}"))
-            for part in PARTS_OF[self.what(talk)]
-            if part not in FACTS and part in there and (part != TRIES or TRIES in self._listed("with"))
-        )
+        beside = () if TRIES in self._listed("with") else (TRIES,)
+        return tuple(option for option in self._part_options(talk) if option.value not in (*FACTS, *beside))
 
     def words_before(self, talk: Talk) -> tuple[str, ...] | None:
         """Ticked beforehand: what was asked for on the line, and notes for a session where it is one."""
@@ -116,15 +120,18 @@ class Sharing:
         return tuple(part for part in offered if part in asked and part not in self._listed("without")) or None
 
     def fact_options(self, talk: Talk) -> tuple[Option, ...]:
-        """The parts that are in unless they are taken out."""
-        return tuple(
-            Option(part, say(f"share_flow.part.{part}")) for part in PARTS_OF[self.what(talk)] if part in FACTS
-        )
+        """The parts that are in unless they are taken out, as far as there is anything of them."""
+        return tuple(option for option in self._part_options(talk) if option.value in FACTS)
 
     def left_out(self, talk: Talk) -> tuple[str, ...] | None:
         """Taken out beforehand, on the line."""
-        known = PARTS_OF[self.what(talk)]
-        return tuple(part for part in known if part in FACTS and part in self._listed("without")) or None
+        offered = (option.value for option in self.fact_options(talk))
+        return tuple(part for part in offered if part in self._listed("without")) or None
+
+    def _part_options(self, talk: Talk) -> tuple[Option, ...]:
+        there = {line.part for lines in self._all_lines(talk).values() for line in lines}
+        known = (part for part in PARTS_OF[self.what(talk)] if part in there)
+        return tuple(Option(part, say(f"share_flow.part.{part}")) for part in known)
 
     def chosen(self, talk: Talk) -> Choice:
         """What for, which days and which parts, before any line was looked at by itself."""
@@ -134,10 +141,8 @@ class Sharing:
             asked, out = ticked | (asked & {PRIVATE}), out - ticked
         if "out" in talk.answers:
             out = (out - frozenset(FACTS)) | frozenset(talk.chosen("out"))
-        if talk.reached("out"):
-            # Every line is about to be looked at, titles of the person's own too.
-            asked |= frozenset(FACTS) - out
-        return Choice(self._purpose(talk), self._since(talk), day_of(self._option("until")), asked, out)
+        what = self.what(talk)
+        return Choice(self._purpose(talk), self.days.since(what, talk), self.days.until(talk), asked, out)
 
     def choice(self, talk: Talk) -> Choice:
         """All of it, line by line."""
@@ -177,24 +182,43 @@ class Sharing:
         return self._looked[key]
 
     def _purpose(self, talk: Talk) -> str:
-        usual = PURPOSE_OF.get(self.what(talk), "session")
-        return self._option("purpose") or talk.text("purpose") or usual
+        return self._option("purpose") or talk.text("purpose") or self.usual_purpose(talk)
 
     def _option(self, name: str) -> str:
         return self._scene.options.get(name, "")
 
     def title(self, talk: Talk, group: str) -> str:
-        """What a group is called."""
-        return group_title(group)
+        """What a group is called on the page that is made."""
+        return title_of(self.what(talk), group)
 
     def made(self, talk: Talk) -> Made:
-        """The finished text."""
-        return made(self.what(talk), self.form(talk), self.material_for(talk), self.choice(talk))
+        """The finished text; the last one is kept at hand, because several questions look at it."""
+        material, choice = self.material_for(talk), self.choice(talk)
+        key = (self.what(talk), self.form(talk), material.step, material.who, choice)
+        if self._made is None or self._made[0] != key:
+            self._made = (key, made(self.what(talk), self.form(talk), material, choice))
+        return self._made[1]
+
+    def many_options(self, talk: Talk) -> tuple[Option, ...]:
+        """The groups that can be read line by line, where all of them are too much to be read at once."""
+        found = self.made(talk).many
+        return tuple(
+            Option(group, say("share_report.group_count", group=self.title(talk, group), count=count))
+            for group, count in found.items()
+        )
+
+    def rows(self, talk: Talk, group: str) -> tuple[str, ...]:
+        """Every line of a group that will be written."""
+        return looked_at(self.what(talk), self.material_for(talk), self.choice(talk), group)
+
+    def name(self, talk: Talk) -> str:
+        """Of the file or folder, where no other was said."""
+        return f"{self.what(talk)}-{self._scene.today.isoformat()}{self.made(talk).ending}"
 
     def place(self, talk: Talk) -> Mapping[str, str]:
         """Where it will be, in words."""
-        to = self._scene.options.get("to", "")
-        here = "shown" if to == "-" else "named" if to else "exports"
+        to = self._option("to") or talk.text("path") or ""
+        here = "shown" if to == SHOWN else "named" if to else "exports"
         return {"place": say(f"share_flow.place.{here}", path=to)}
 
     def hand_out(self, talk: Talk) -> Effect | None:
@@ -205,38 +229,16 @@ class Sharing:
         return HandOut(
             what=self.what(talk),
             text=finished.text,
-            path=self._scene.options.get("to", ""),
-            name=f"{self.what(talk)}-{self._scene.today.isoformat()}{finished.ending}",
+            path=self._option("to") or talk.text("path") or "",
+            name=self.name(talk),
             purpose=choice.purpose,
             parts=finished.parts,
             held_back=finished.held_back,
-            over=self._scene.options.get("over") == "yes",
-            locked=self._scene.options.get("locked") == "yes",
+            over=self._option("over") == "yes",
+            locked=self._option("locked") == "yes",
             files=finished.files,
             calendar=finished.calendar,
         )
 
-    def _since(self, talk: Talk) -> Date | None:
-        usual = "all" if self.what(talk) in OF_NO_DAYS else "last_session"
-        said = self._scene.options.get("since") or talk.text("since") or usual
-        match said:
-            case "last_session":
-                return self.material.last_session
-            case "four_weeks":
-                return self._scene.today - FOUR_WEEKS
-            case "day":
-                # What is no day never means everything.
-                return day_of(talk.text("since_day") or "") or self._scene.today - FOUR_WEEKS
-            case _:
-                return day_of(said)
-
     def _listed(self, option: str) -> frozenset[str]:
-        return frozenset(self._scene.options.get(option, "").split())
-
-
-def day_of(text: str) -> Date | None:
-    """A day as 2026-11-23; nothing where it is none."""
-    try:
-        return Date.fromisoformat(text.strip())
-    except ValueError:
-        return None
+        return frozenset(self._option(option).split())

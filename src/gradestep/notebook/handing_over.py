@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 from gradestep.files import FileProblem, own_folder, read_bounded, replace, write_new
@@ -20,6 +21,7 @@ def hand_over(path: Path, data: bytes, *, over: bool = False, ours: bytes | None
 
     One that holds the same already, or what we wrote there before (`ours`), is no other file.
     """
+    ensure_folder_above(path)
     try:
         write_new(path, data)
     except FileProblem as problem:
@@ -34,6 +36,13 @@ def hand_over(path: Path, data: bytes, *, over: bool = False, ours: bytes | None
         if ours is None or there != ours:
             raise
         replace(path, data)
+
+
+def ensure_folder_above(path: Path) -> None:
+    """Raises FileProblem where there is no folder for a file of that name; `no_folder` names the one that is missing."""
+    missing = [folder for folder in (path.parent, *path.parent.parents) if not os.path.lexists(folder)]
+    if missing:
+        raise FileProblem("no_folder", missing[-1])
 
 
 def write_plan(places: HomePlaces, effect: WritePlan, saved: str | None) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gradestep.files import FileProblem, own_folder, remove
+from gradestep.files import FileProblem, own_folder, read_bounded, remove, replace
 from gradestep.flows.effect import HandOut
 from gradestep.model.journal import Shared
 from gradestep.notebook.handing_folders import hand_over_folder, packed, take_back_folder
@@ -25,69 +27,111 @@ SHOWN = "-"
 LOCKED = ".age"
 """Follows the name of a file that is locked."""
 
-
 PACKED = ".zip"
 """The end of a folder's name that is locked as one file."""
+
+LARGEST = 1024 * 1024 * 1024
+"""Bytes of a file of ours that is read back."""
+
+LARGEST_KEPT = 64 * 1024 * 1024
+"""Bytes of a file that is kept at hand while another takes its place."""
+
+
+@dataclass(frozen=True)
+class Lock:
+    """Locks bytes with the passphrase of this run, and opens what was locked with it."""
+
+    lock: Callable[[bytes], bytes]
+    open: Callable[[bytes], bytes]
+    """Empty where it cannot be opened."""
 
 
 @dataclass(frozen=True)
 class Outlet:
     """What this run can do beside writing a file; it is in memory alone, never in a draft."""
 
-    show: Callable[[bytes], None] | None = None
-    lock: Callable[[bytes], bytes] | None = None
+    show: Callable[[bytes, Callable[[], None]], None] | None = None
+    """Shows it, now or when the conversation is over; what remembers that is called once all of it is out."""
+    lock: Lock | None = None
 
 
 OUTLET: ContextVar[Outlet] = ContextVar("outlet", default=Outlet())  # noqa: B039  # it is frozen
 
 
-def hand_out(notebook: Notebook, effect: HandOut, record_id: str | None = None) -> Path | None:
-    """Write or show it, then remember that; the file, if there is one. Raises FileProblem, and then nothing is left behind.
+@dataclass(frozen=True)
+class Handed:
+    """Where it is now."""
+
+    path: Path | None = None
+    """The file or folder; nothing where it is shown."""
+    kept: Path | None = None
+    """The folder of that name that was there before, under its new name."""
+
+
+def hand_out(notebook: Notebook, effect: HandOut, record_id: str | None = None) -> Handed:
+    """Write or show it, and remember that once it is whole. Raises FileProblem, and then nothing is left behind.
 
     Done once: where the record is there already, nothing happens.
     """
     if record_id is not None and notebook.has(record_id):
-        return None
+        return Handed()
     outlet = OUTLET.get()
     files = tuple((name, text.encode()) for name, text in effect.files)
-    shown = effect.path == SHOWN and outlet.show is not None
-    is_folder = bool(files) and not (effect.locked or shown)
-    data = packed(files) if files and effect.locked else effect.text.encode()
+    plain = packed(files) if files and effect.locked else effect.text.encode()
+    data = plain
     if effect.locked:
         if outlet.lock is None:
             raise FileProblem("not_allowed", Path(effect.path or effect.name))
-        data = outlet.lock(data)
-    if shown and outlet.show is not None:
-        _remember(notebook, effect, None, record_id)
-        outlet.show(data)
-        return None
+        data = outlet.lock.lock(plain)
+    if effect.path == SHOWN and outlet.show is not None:
+        _ensure_opens(data, plain, outlet.lock if effect.locked else None, Path(effect.name))
+        outlet.show(data, lambda: _remember(notebook, effect, None, record_id))
+        return Handed()
     path = _place(notebook.places, effect)
-    before = path.exists() or path.is_symlink()
-    if is_folder:
-        hand_over_folder(path, files, over=effect.over)
+    if files and not effect.locked:
+        kept = hand_over_folder(path, files, over=effect.over)
+        take_back: Callable[[], None] = partial(take_back_folder, path, kept)
     else:
+        kept, take_back = None, _before(path, over=effect.over)
         hand_over(path, data, over=effect.over)
     try:
+        if effect.locked:
+            _ensure_opens(read_bounded(path, LARGEST), plain, outlet.lock, path)
         _remember(notebook, effect, path, record_id)
     except FileProblem:
-        if not before:
-            _take_back(path, is_folder=is_folder)
+        take_back()
         raise
-    return path
+    return Handed(path, kept)
 
 
-def _take_back(path: Path, *, is_folder: bool) -> None:
-    if is_folder:
-        take_back_folder(path)
-        return
-    with suppress(FileProblem):
-        remove(path)
+def _ensure_opens(locked: bytes, plain: bytes, lock: Lock | None, path: Path) -> None:
+    """Raises FileProblem where what was locked does not open as what it was."""
+    if lock is not None and lock.open(locked) != plain:
+        raise FileProblem("broken", path)
+
+
+def _before(path: Path, *, over: bool) -> Callable[[], None]:
+    """What puts back what is there now, or takes away what was not there; a file too large to be kept at hand is let be."""
+    was_there = os.path.lexists(path)
+    data: bytes | None = None
+    if was_there and over:
+        with suppress(FileProblem):
+            data = read_bounded(path, LARGEST_KEPT)
+
+    def put_back() -> None:
+        with suppress(FileProblem):
+            if not was_there:
+                remove(path)
+            elif data is not None:
+                replace(path, data)
+
+    return put_back
 
 
 def _place(places: HomePlaces, effect: HandOut) -> Path:
     """As named; else a name in the folder of exports that no file has yet. Raises FileProblem."""
     if effect.path and effect.path != SHOWN:
-        return Path(effect.path).expanduser()
+        return Path(os.path.abspath(Path(effect.path).expanduser()))
     own_folder(places.home)
     own_folder(places.exports)
     return free_name(

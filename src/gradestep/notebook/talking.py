@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from gradestep.flows.asking import READ
 from gradestep.flows.conversation import Conversation
 from gradestep.flows.effect import (
+    KEPT,
+    WRITTEN,
     AdoptFile,
     ChangePlan,
     ChangeSettings,
@@ -52,6 +54,7 @@ class Talking:
         self._draft = draft
         self.next_flow: StartFlow | None = None
         """A conversation that follows this one."""
+        self._outcomes: dict[str, str] = {}
         self.problems: tuple[Problem, ...] = ()
         """What the last step met, to be said once; nothing was lost by it."""
 
@@ -166,7 +169,7 @@ class Talking:
             self._notebook.finish_draft(self._draft.id)
         elif due:
             self._keep(after)
-        self._conversation = after
+        self._conversation = replace(after, talk=replace(after.talk, outcomes=dict(self._outcomes)))
 
     def _with_ids(self, after: Conversation, stages: tuple[str, ...]) -> Conversation:
         ids = dict(after.talk.ids)
@@ -208,7 +211,8 @@ class Talking:
             case WritePlan():
                 write_plan(self._notebook.places, effect, self._draft.saved.get(key))
             case HandOut():
-                hand_out(self._notebook, effect, talk.ids[key])
+                handed = hand_out(self._notebook, effect, talk.ids[key])
+                self._outcomes |= {WRITTEN: str(handed.path or ""), KEPT: str(handed.kept or "")}
             case StartFlow():
                 self.next_flow = effect
         self._draft = self._draft.model_copy(update={"saved": {**self._draft.saved, key: _form_of(effect)}})

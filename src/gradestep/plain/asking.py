@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gradestep.content import data, say
+from gradestep.flows.paging import pages_of
 from gradestep.flows.question import (
     AmountQuestion,
     Answer,
     AnyQuestion,
     ChoiceQuestion,
+    DayQuestion,
     FileQuestion,
     Information,
     LineQuestion,
     Option,
     PercentQuestion,
+    PlaceQuestion,
     RatingQuestion,
     RunningQuestion,
     SeveralQuestion,
@@ -25,6 +28,7 @@ from gradestep.flows.question import (
     YesNoQuestion,
 )
 from gradestep.flows.reading import Complaint, read_answer, yes_no_options
+from gradestep.notebook.placing import placed
 from gradestep.plain.files import near, picked
 from gradestep.plain.running import Runner
 from gradestep.plain.speaker import Speaker
@@ -70,9 +74,16 @@ class Asker:
                 return self._ask(question, self._options(question), begun)
 
     def _inform(self, question: Information) -> Said:
-        self.speaker.say(*filter(None, [question.ask]), *question.paragraphs)
+        first, *others = pages_of(question.paragraphs)
+        self.speaker.say(*filter(None, [question.ask]), *first)
         if not question.waits:
+            self.speaker.say(*(line for page in others for line in page))
             return Said("answer", "read")
+        for number, page in enumerate(others, 2):
+            moved = self._entered(question, say("plain.next_page", page=number, pages=len(others) + 1))
+            if moved is not None:
+                return Said("answer", "read") if moved.move == "pass" else moved
+            self.speaker.say(*page)
         prompt = say("plain.go_on", word=question.go_on) if question.go_on else say("reading.enter")
         return self._entered(question, prompt) or Said("answer", "read")
 
@@ -117,10 +128,19 @@ class Asker:
                 continue
             if isinstance(question, TextQuestion):
                 return Said("answer", self._rest_of(typed, begun))
-            answer = picked(options, typed) if isinstance(question, FileQuestion) else read_answer(question, typed)
+            answer = self._read(question, options, typed)
             if not isinstance(answer, Complaint):
                 return Said("answer", answer)
             self.speaker.say(answer.sentence)
+
+    def _read(self, question: AnyQuestion, options: Sequence[Option], typed: str) -> Answer | Complaint:
+        match question:
+            case FileQuestion():
+                return picked(options, typed)
+            case PlaceQuestion():
+                return placed(question, typed)
+            case _:
+                return read_answer(question, typed)
 
     def _rest_of(self, first: str, begun: str) -> str:
         """Several lines, up to a lone full stop; each is kept as it comes."""
@@ -203,6 +223,10 @@ class Asker:
                 return say("plain.prompt_text")
             case FileQuestion():
                 return say("plain.prompt_file")
+            case DayQuestion():
+                return say("plain.prompt_day")
+            case PlaceQuestion():
+                return say("plain.prompt_place")
             case LineQuestion():
                 return say("plain.prompt_line")
             case _:

@@ -179,6 +179,8 @@ WIDGETS: Mapping[str, str] = {
     "SeveralQuestion": "several:AskSeveral",
     "LineQuestion": "written:AskLine",
     "FileQuestion": "file:AskFile",
+    "DayQuestion": "written:AskLine",
+    "PlaceQuestion": "place:AskPlace",
     "TextQuestion": "written:AskText",
     "AmountQuestion": "written:AskAmount",
     "BreathingRun": "breathing:AskBreathing",

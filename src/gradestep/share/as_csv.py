@@ -8,21 +8,26 @@ import re
 from collections.abc import Iterable, Mapping
 
 from gradestep.content import say
+from gradestep.share.as_text import as_text
 from gradestep.share.attempt_lines import CODES, RATINGS, TEXTS
 from gradestep.share.gathering import Line
+from gradestep.share.linear import about
 from gradestep.share.report import REPORT_GROUPS, Report
 from gradestep.share.wording import number_words
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "attempts": ("step", "outcome", "amount", "time_of_day", *RATINGS, *CODES, *TEXTS, "setting", "company"),
+    "attempts": ("step", "outcome", "amount", "unit", "time_of_day", *RATINGS, *CODES, *TEXTS, "setting", "company"),
     "exercises": ("exercise", "time_of_day", "words"),
     "ladder": ("ladder", "step", "difficulty"),
+    "plan": ("kind", "words", "more"),
     "check_ins": ("mood", "energy", "confidence", "avoidance", "note"),
     "talk": ("text", "mine", "theirs"),
     "flares": ("flare", "picked", "note"),
     "changes": ("change",),
-    "planned": ("planned", "time"),
+    "planned": ("planned", "planned_for", "time"),
     "reviews": ("subject", "choice"),
+    "offers": ("rule", "step", "answer"),
+    "if_then": ("plan", "answer"),
     "symptoms": ("rating", "sensations", "where", "signs", "note"),
     "questionnaires": ("subject", "answers"),
     "safety": ("subject", "answers"),
@@ -40,9 +45,9 @@ MARK = "\ufeff"
 
 
 def csv_files(report: Report) -> tuple[tuple[str, str], ...]:
-    """Name and text of each file, those of nothing too, and last one that says what the columns are."""
+    """Name and text of each file, those of nothing too, and last what the columns are and what all of it is."""
     told = [(f"{group.replace('_', '-')}.csv", _file(group, report.groups[group])) for group in REPORT_GROUPS]
-    return (*told, ("columns.txt", say("share_csv.columns")))
+    return (*told, ("columns.txt", say("share_csv.columns")), ("about.txt", as_text(about(report))))
 
 
 def safe_cell(words: str) -> str:
@@ -74,19 +79,36 @@ def _cells(group: str, line: Line) -> dict[str, str]:
     match group, line.field:
         case "attempts", "outcome":
             amount = number_words(line.number) if line.number is not None else ""
-            return {"step": label, "outcome": line.code, "amount": amount, "time_of_day": line.band}
+            named = {"step": line.title} if line.title else {}
+            return named | {"outcome": line.code, "amount": amount, "unit": line.unit, "time_of_day": line.band}
+        case "attempts", "title":
+            return {"step": value}
         case "exercises", "exercise":
             return {"exercise": value, "time_of_day": line.band}
         case "ladder", _:
             return {"ladder": line.context, "step": label, "difficulty": number_words(line.number or 0)}
+        case "plan", kind:
+            return {"kind": kind, "words": line.title, "more": _more(line)}
         case "planned", _:
-            return {"planned": value, "time": line.cells[-1][1]}
+            day, _, time = line.code.partition(" ")
+            return {"planned": value, "planned_for": day, "time": time}
         case "talk", "together":
             return dict(zip(("text", "mine", "theirs"), (words for _, words in line.cells), strict=False))
-        case ("reviews", _):
-            return {"subject": label, "choice": value}
+        case "reviews", _:
+            return {"subject": line.title, "choice": value}
+        case "offers", rule:
+            return {"rule": rule, "step": line.title, "answer": line.code}
+        case "if_then", _:
+            return {"plan": line.title, "answer": line.code}
         case (("questionnaires" | "safety"), _):
-            return {"subject": label, "answers": value}
+            return {"subject": line.title, "answers": value}
         case _:
             told = number_words(line.number) if line.number is not None and not line.code else line.code or value
             return {line.field: told}
+
+
+def _more(line: Line) -> str:
+    """What is said of an entry of the plan beside its words, as `label: value`; of a line that stands alone, its label."""
+    if line.context:
+        return line.cells[0][0]
+    return "; ".join(say("share.field", label=label, value=value) for label, value in line.cells[1:])

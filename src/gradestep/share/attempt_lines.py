@@ -9,7 +9,8 @@ from gradestep.coach.attempts import Attempt
 from gradestep.coach.patterns import band_of, context_of
 from gradestep.content import say
 from gradestep.share.brief_doings import unit_of
-from gradestep.share.gathering import Choice, Line, Material
+from gradestep.share.gathering import OWN_TITLES, Choice, Line, Material
+from gradestep.share.names import attempt_heading, is_named
 from gradestep.share.wording import field_label, full_day, number_words, value_words
 
 TEN, HUNDRED = "of_ten", "of_hundred"
@@ -61,6 +62,8 @@ class _Told:
 
     attempt: Attempt
     context: str
+    step: str
+    """The step's id, where what was tried is said."""
 
     def line(
         self, field: str, part: str, value: str, *, words: bool = False, number: float | None = None, code: str = ""
@@ -78,23 +81,24 @@ class _Told:
             words,
             number,
             code,
-            one.step.id or "",
+            self.step,
             context=self.context,
         )
 
 
 def attempt_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
     """Every line of every attempt of those days, the latest attempt first."""
-    return tuple(line for one in reversed(material.attempts_within(choice)) for line in lines_of(one))
+    return tuple(line for one in reversed(material.attempts_within(choice)) for line in _lines(one, choice))
 
 
-def lines_of(attempt: Attempt) -> Iterator[Line]:
-    """Every line of one attempt, how it went first."""
-    day = full_day(attempt.day)
-    dated = say("share.dated", title=attempt.step.title, day=day)
-    # A title of the person's own is free text: it stands with the line that can be held back, and not beside others.
-    told = _Told(attempt, dated if attempt.step.id else say("share_report.a_try", day=day))
-    yield _outcome(attempt, dated)
+def _lines(attempt: Attempt, choice: Choice) -> Iterator[Line]:
+    """Every line of one attempt, how it went first, then what it was where it was on no list."""
+    step = attempt.step.id if is_named(attempt, choice) else None
+    told = _Told(attempt, attempt_heading(attempt, choice), step or "")
+    yield _outcome(attempt)
+    if attempt.step.id is None:
+        title = attempt.step.title
+        yield told.line("title", OWN_TITLES, title, words=True)._replace(context=_a_try(attempt), title=title)
     for field, (place, scale) in RATINGS.items():
         value = _at(attempt, place)
         if isinstance(value, int):
@@ -110,7 +114,10 @@ def lines_of(attempt: Attempt) -> Iterator[Line]:
     yield from _around(attempt, told)
 
 
-def _outcome(attempt: Attempt, label: str) -> Line:
+def _outcome(attempt: Attempt) -> Line:
+    """How it went and how much; with the step's title, while one of the person's own is a line of its own."""
+    step = attempt.step
+    label = say("share.dated", title=step.title, day=full_day(attempt.day)) if step.id else _a_try(attempt)
     value = value_words(attempt.outcome or "unsaid")
     if attempt.actual is not None:
         value = f"{value}, {number_words(attempt.actual)} {unit_of(attempt)}".rstrip()
@@ -122,12 +129,17 @@ def _outcome(attempt: Attempt, label: str) -> Line:
         "outcome",
         attempt.day,
         attempt.private,
-        words=attempt.step.id is None,
         number=attempt.actual,
         code=attempt.outcome or "unsaid",
-        step=attempt.step.id or "",
+        step=step.id or "",
         band=band_of(attempt),
+        title=step.title if step.id else "",
+        unit=unit_of(attempt) if attempt.actual is not None else "",
     )
+
+
+def _a_try(attempt: Attempt) -> str:
+    return say("share_report.a_try", day=full_day(attempt.day))
 
 
 def _around(attempt: Attempt, told: _Told) -> Iterator[Line]:

@@ -6,8 +6,9 @@ from gradestep.coach.attempts import Attempt
 from gradestep.content import say
 from gradestep.model.attempts import AttemptEnded
 from gradestep.share.counting import Counting
-from gradestep.share.gathering import Choice, Line, Material
-from gradestep.share.wording import amounts, counted, full_day, value_words
+from gradestep.share.gathering import OWN_TITLES, Choice, Line, Material
+from gradestep.share.names import attempt_heading
+from gradestep.share.wording import amounts, counted, value_words
 
 
 def practice_lines(counting: Counting) -> tuple[Line, ...]:
@@ -35,7 +36,8 @@ def _step_line(step: str, tries: list[Attempt]) -> Line:
     cells = [(say("share.labels.step"), last.title), (say("share.labels.outcomes"), outcomes)]
     much = amounts((one.actual, unit_of(one)) for one in tries if one.actual is not None)
     cells += [(say("share.labels.amounts"), much)] if much else []
-    return Line(f"step/{step}", "steps", tuple(cells), step, "outcomes", words=last.id is None, step=step)
+    part = "steps" if last.id else OWN_TITLES
+    return Line(f"step/{step}", part, tuple(cells), step, "outcomes", words=last.id is None, step=step)
 
 
 def unit_of(attempt: Attempt) -> str:
@@ -48,11 +50,10 @@ def unit_of(attempt: Attempt) -> str:
 def prediction_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
     """What was thought beside what happened, in the person's words, the latest first."""
     found = (one for one in reversed(material.attempts_within(choice)) if one.before.prediction)
-    return tuple(_prediction_line(one) for one in found)
+    return tuple(_prediction_line(one, attempt_heading(one, choice)) for one in found)
 
 
-def _prediction_line(attempt: Attempt) -> Line:
-    where = say("share.dated", title=attempt.step.title, day=full_day(attempt.day))
+def _prediction_line(attempt: Attempt, where: str) -> Line:
     came = attempt.after.prediction_outcome
     cells = (
         (say("share.labels.step"), where),

@@ -115,6 +115,7 @@ def _planned_line(material: Material, entry: Entry, planned: Planned) -> Line:
     day = full_day(planned.day_planned)
     cells = [(say("share.labels.planned"), found[1].title if found else planned.step)]
     cells.append((say("share.labels.time"), f"{day}, {planned.time}" if planned.time else day))
-    return Line(
+    line = Line(
         f"{entry.id}/planned", "planned", tuple(cells), entry.id, "planned", entry.record.day, is_private(entry)
     )
+    return line._replace(code=f"{planned.day_planned.isoformat()} {planned.time or ''}".strip())

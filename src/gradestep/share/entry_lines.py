@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from gradestep.coach.day_parts import part_of
 from gradestep.coach.measures import Instrument, instruments, title_of, total
-from gradestep.coach.reviews import subject_words
 from gradestep.content import say
 from gradestep.model.history import Entry
 from gradestep.model.journal import CheckIn, Exercise, FlareBegun, Measure, Review, Safety, Symptoms, WeeklyRating
 from gradestep.model.plan import Plan
 from gradestep.share.gathering import Choice, Line, Material, is_private
+from gradestep.share.names import Names
 from gradestep.share.wording import field_label, full_day, number_words, value_words
 
 
@@ -54,11 +54,11 @@ def questionnaire_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
     """The answers to sets of questions, one line a set."""
     known = {one.id: one for one in instruments(material.plan)}
     return tuple(
-        _line(
+        _about(
             entry,
             "measure",
             "questionnaires",
-            say("share.dated", title=title_of(material.plan, entry.event.measure), day=_day(entry)),
+            title_of(material.plan, entry.event.measure),
             "; ".join(_answers(known.get(entry.event.measure), entry.event)),
         )
         for entry in reversed(material.entries_within(choice))
@@ -80,11 +80,11 @@ def _answers(instrument: Instrument | None, event: Measure) -> Iterator[str]:
 def safety_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
     """Answers about safety, as codes and words."""
     return tuple(
-        _line(
+        _about(
             entry,
             "safety",
             "safety",
-            say("share.dated", title=value_words(entry.event.question), day=_day(entry)),
+            value_words(entry.event.question),
             ", ".join(value_words(code) for code in _said(entry.event)).strip(", "),
         )
         for entry in reversed(material.entries_within(choice))
@@ -99,13 +99,14 @@ def _said(event: Safety) -> tuple[str, ...]:
 
 
 def review_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
-    """What was looked at again, and what was chosen."""
+    """What was looked at again, and what was chosen; a list or what matters by its name where that is said elsewhere too."""
+    names = Names(material, choice)
     return tuple(
-        _line(
+        _about(
             entry,
             "review",
             "reviews",
-            say("share.dated", title=subject_words(material.plan, entry.event.subject), day=_day(entry)),
+            names.looked_at(entry.event.subject),
             value_words(entry.event.choice or "unsaid"),
         )
         for entry in reversed(material.entries_within(choice))
@@ -162,6 +163,12 @@ def _symptoms(entry: Entry) -> Iterator[Line]:
     for field, words in (("where", entry.event.where), ("note", entry.event.note)):
         if words:
             yield _words(entry, field, "symptoms", words)
+
+
+def _about(entry: Entry, field: str, part: str, title: str, value: str) -> Line:
+    """What it is about and the day before what was said; the title by itself besides, for tables."""
+    line = _line(entry, field, part, say("share.dated", title=title, day=_day(entry)), value)
+    return line._replace(title=title)
 
 
 def _rated(entry: Entry, field: str, part: str, value: int) -> Line:

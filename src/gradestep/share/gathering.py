@@ -19,7 +19,18 @@ LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 PURPOSES = ("session", "supporter", "myself", "program")
 
-WORDS = ("notes", "predictions", "learnings", "inner", "helped", "compare", "remarks")
+OF_SESSIONS = ("brief", "report")
+"""What is looked at in a session; nothing else that leaves makes one."""
+
+OWN_TITLES = "titles"
+"""What a try was, where it was on no list: the person's own words, while how it went is a fact."""
+
+PLAN_WORDS = "plan_words"
+"""What matters, if-then plans, signs and limits, as the person wrote them."""
+
+WORDS = (
+    "notes", "predictions", "learnings", "inner", "helped", "compare", "remarks", OWN_TITLES, PLAN_WORDS,
+)  # fmt: skip
 """Parts that are free text: asked for part by part, and held back where nobody was asked."""
 
 WHOLE = "records"
@@ -36,7 +47,7 @@ TICKED = ("symptoms", "questionnaires", "safety", WHOLE, PEOPLE, TRIES)
 
 FACTS = (
     "practices", "steps", "ratings", "ladder", "stuck", "changes", "flares", "planned", "check_ins", "reviews",
-    OWN_PLAN,
+    "offers", OWN_PLAN,
 )  # fmt: skip
 """Parts that are in unless they were taken out."""
 
@@ -72,6 +83,10 @@ class Line(NamedTuple):
     """The time of day, as a code."""
     context: str = ""
     """Where it stands, such as the day and the step, where the page says that elsewhere."""
+    title: str = ""
+    """What the line is about, without its day."""
+    unit: str = ""
+    """What an amount is counted in."""
 
     def read_out(self) -> str:
         """All of it on one line, as `label: value`."""
@@ -157,13 +172,13 @@ class Material:
 
     @cached_property
     def last_session(self) -> Date | None:
-        """The day something was last shared for a session."""
+        """The day before today on which a page for a session was last made; one made again today begins where it began."""
         days = (
             entry.record.day
             for entry in self.standing
-            if isinstance(entry.event, Shared) and entry.event.purpose == "session"
+            if isinstance(entry.event, Shared) and entry.event.purpose == "session" and entry.event.what in OF_SESSIONS
         )
-        return max(days, default=None)
+        return max((day for day in days if day < self.today), default=None)
 
     def attempts_within(self, choice: Choice) -> tuple[Attempt, ...]:
         """The attempts of those days."""

@@ -8,22 +8,30 @@ from gradestep.content import say
 from gradestep.share.gathering import Line
 from gradestep.share.page import Page, Section, own_line
 from gradestep.share.report import REPORT_GROUPS, Report
-from gradestep.share.report_html import group_title
+from gradestep.share.report_html import group_title, report_title
 from gradestep.share.wording import full_day
 
 
 def linear(report: Report) -> Page:
     """What stays, in the order of the report; the lines of one try stand together."""
-    sections = [Section("time", say("share.titles.time"), tuple(_time(report)))]
+    around = about(report)
+    time, held = around.sections
+    sections = [time]
     for group in REPORT_GROUPS:
         lines = report.groups[group]
         if lines or group == "attempts":
             told = _together(lines) if group == "attempts" else map(_dated, lines)
             sections.append(Section(group, group_title(group), tuple(told)))
+    return Page("report", around.title, (*sections, held), report.held_back)
+
+
+def about(report: Report) -> Page:
+    """What the record says of itself: the time it covers, what could not be read, how much was held back."""
+    time = Section("time", say("share.titles.time"), tuple(_time(report)))
     held = own_line("held", say("share.labels.held"), str(report.held_back))
     reminder = own_line("reminder", say("share.labels.reminder"), say("share.reminder"))
-    sections.append(Section("held", say("share.titles.held"), (held, reminder)))
-    return Page("report", say("share_report.title"), tuple(sections), report.held_back)
+    last = Section("held", say("share.titles.held"), (held, reminder))
+    return Page("report", report_title(report), (time, last), report.held_back)
 
 
 def _time(report: Report) -> Iterator[Line]:

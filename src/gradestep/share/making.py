@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from gradestep.content import say
 from gradestep.model.journal import InCalendar
@@ -14,18 +14,30 @@ from gradestep.share.as_text import as_markdown, as_text
 from gradestep.share.brief import BRIEF_GROUPS, brief, brief_lines
 from gradestep.share.brief_html import brief_html
 from gradestep.share.card import CARD_GROUPS, card, card_lines
-from gradestep.share.gathering import FACTS, OWN_PLAN, PEOPLE, TICKED, TRIES, WHOLE, WORDS, Choice, Line, Material
+from gradestep.share.gathering import (
+    FACTS,
+    OWN_PLAN,
+    OWN_TITLES,
+    PEOPLE,
+    TICKED,
+    TRIES,
+    WHOLE,
+    WORDS,
+    Choice,
+    Line,
+    Material,
+)  # fmt: skip
 from gradestep.share.graduation import GRADUATION_GROUPS, graduation, graduation_lines
 from gradestep.share.linear import linear
+from gradestep.share.looking import APPOINTMENTS, MOST_LOOKED_AT, held_line, look, rows_of
 from gradestep.share.missing import missing_lines
-from gradestep.share.page import Page
+from gradestep.share.page import Page, own_line
 from gradestep.share.page_html import page_html, pocket_html
 from gradestep.share.report import REPORT_GROUPS, Report, report, report_lines
-from gradestep.share.report_html import group_title, report_html
+from gradestep.share.report_html import report_html
 from gradestep.share.shared_file import shared_text
 from gradestep.share.supporter_page import SUPPORTER_GROUPS, supporter_lines, supporter_page
-from gradestep.share.whole import brief_beside, journal_of, whole_lines
-from gradestep.text import display_line
+from gradestep.share.whole import brief_beside, journal_of, obstacles, whole_lines
 
 FORMS: Mapping[str, tuple[str, ...]] = {
     "brief": ("text", "markdown", "html", "json"),
@@ -40,8 +52,6 @@ FORMS: Mapping[str, tuple[str, ...]] = {
 }
 """What can be made, and in which forms, the usual one first."""
 
-APPOINTMENTS = "appointments"
-
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "brief": BRIEF_GROUPS,
     "report": REPORT_GROUPS,
@@ -55,11 +65,15 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 """The groups of lines of each, as they are looked at."""
 
-RECORD_PARTS = tuple(part for part in (*FACTS, *WORDS, *TICKED) if part not in (WHOLE, OWN_PLAN, PEOPLE, TRIES))
+OF_OTHER_PAGES = ("stuck", OWN_PLAN, TRIES, WHOLE)
+"""Parts that no line of the record is of."""
+
+RECORD_PARTS = tuple(part for part in (*FACTS, *WORDS, *TICKED) if part not in OF_OTHER_PAGES)
 
 PARTS_OF: Mapping[str, tuple[str, ...]] = {
     "brief": (
         "practices", "steps", "stuck", "changes", "flares", "planned", "notes", "predictions", "learnings",
+        OWN_TITLES,
     ),
     "report": RECORD_PARTS,
     "markdown": RECORD_PARTS,
@@ -97,6 +111,10 @@ class Made:
     """The same as lines to read before it leaves."""
     files: tuple[tuple[str, str], ...] = ()
     """Name and text of each, where it is a folder of files; `text` is all of them then."""
+    cannot: tuple[str, ...] = ()
+    """What the file does not serve for and why, to be said before it is written."""
+    many: Mapping[str, int] = field(default_factory=dict)
+    """How many lines each group has, where they are too many to be looked at at once."""
     calendar: tuple[InCalendar, ...] = ()
     """What stands in a calendar and is to be known when the next one is made."""
 
@@ -115,9 +133,6 @@ OWN_PAGES: Mapping[str, OwnPage] = {
     "supporter": OwnPage(supporter_lines, supporter_page),
     "graduation": OwnPage(graduation_lines, graduation),
 }
-
-MOST_LOOKED_AT = 400
-"""Lines shown once more before they leave; of a longer list the numbers are."""
 
 
 def candidates(what: str, material: Material, choice: Choice) -> Mapping[str, tuple[Line, ...]]:
@@ -143,10 +158,15 @@ def made(what: str, form: str, material: Material, choice: Choice) -> Made:
     if what != "brief":
         return _report(what, material, choice)
     groups = brief_lines(material, choice)
-    page = brief(material, choice, groups)
+    page = _marked(brief(material, choice, groups), material)
     write = {"text": as_text, "markdown": as_markdown, "html": brief_html, "json": as_json}[form]
     staying = [line for lines in groups.values() for line in choice.sorted(lines)[0]]
     return Made(write(page), ENDINGS[form], _parts(staying), page.held_back, as_text(page))
+
+
+def looked_at(what: str, material: Material, choice: Choice, group: str) -> tuple[str, ...]:
+    """Every line of a group that will be written, as it is read."""
+    return rows_of(choice.sorted(candidates(what, material, choice).get(group, ()))[0])
 
 
 def _report(what: str, material: Material, choice: Choice) -> Made:
@@ -156,20 +176,26 @@ def _report(what: str, material: Material, choice: Choice) -> Made:
         what, lambda: report_html(found)
     )()
     ending = {"markdown": ENDINGS["markdown"], "csv": ENDINGS["csv"]}.get(what, ENDINGS["html"])
-    return Made(text, ending, _parts(_staying(found)), found.held_back, _look(found), files)
+    shown = look(found.groups, found.held_back)
+    return Made(text, ending, _parts(_staying(found)), found.held_back, shown, files, many=_many(found))
 
 
 def _json(material: Material, choice: Choice) -> Made:
     """The lines that stay; the brief beside them; every record where nothing at all was held back."""
-    found = report(material, choice)
+    of_record = report(material, choice)
     held = tuple(line for lines in report_lines(material, choice).values() for line in lines if not choice.stays(line))
     (whole,) = whole_lines(material)
-    held_back = found.held_back + (not choice.stays(whole))
-    journal = journal_of(material, choice, found.held_back)
+    found = replace(of_record, held_back=of_record.held_back + (not choice.stays(whole)))
+    why = obstacles(material, choice, of_record.held_back)
+    journal = journal_of(material, choice, of_record.held_back)
     parts = _parts((*_staying(found), *((whole,) if journal is not None else ())))
-    text = shared_text(found, brief_beside(brief(material, choice), held), material.today, journal)
-    said = say("share_json.can_restore" if journal is not None else "share_json.cannot_restore")
-    return Made(text, ENDINGS["json"], parts, held_back, "\n".join((_look(found), whole.read_out(), said)))
+    beside = _with_held(
+        brief_beside(_marked(brief(material, replace(choice, purpose="session")), material), held), found.held_back
+    )
+    text = shared_text(found, beside, material.today, journal)
+    told = why or (say("share_json.can_restore"),)
+    shown = "\n".join((look(found.groups, found.held_back), whole.read_out(), *told))
+    return Made(text, ENDINGS["json"], parts, found.held_back, shown, cannot=why, many=_many(found))
 
 
 def _calendar(material: Material, choice: Choice) -> Made:
@@ -180,28 +206,42 @@ def _calendar(material: Material, choice: Choice) -> Made:
     uids = {line.entry for line in staying}
     found = [one for one in appointments(material) if one.uid in uids]
     about = " ".join(line.read_out() for line in missing_lines(material, held_back))
-    text = calendar_text(found, material.now, about)
+    marks = (say("share_record.made_up.mark"),) if material.settings.demonstration else ()
+    text = calendar_text(found, material.now, " ".join((*marks, about)).strip())
     kept = tuple(one.in_calendar() for one in found if not one.cancelled)
-    look = "\n".join((*(display_line(line.read_out()) for line in staying), _held_line(held_back)))
-    return Made(text, ENDINGS["ics"], _parts(staying), held_back, look, calendar=kept)
+    shown = "\n".join((*rows_of(staying), held_line(held_back)))
+    return Made(text, ENDINGS["ics"], _parts(staying), held_back, shown, calendar=kept)
 
 
 def _own_page(what: str, form: str, material: Material, choice: Choice) -> Made:
     """One page of the person's own; for the time after, a folder with the same page as text and as HTML."""
     own = OWN_PAGES[what]
-    page = own.page(material, choice)
+    page = _marked(own.page(material, choice), material)
     staying = [line for lines in candidates(what, material, choice).values() for line in choice.sorted(lines)[0]]
-    look = as_text(page) if page.held_back else "\n".join((as_text(page), _held_line(0)))
+    shown = as_text(page) if page.held_back else "\n".join((as_text(page), held_line(0)))
     if form == "html":
-        return Made(own.html(page), ENDINGS["html"], _parts(staying), page.held_back, look)
+        return Made(own.html(page), ENDINGS["html"], _parts(staying), page.held_back, shown)
     name = say("share_people.graduation.file")
     files = ((f"{name}.txt", as_text(page)), (f"{name}.html", own.html(page))) if form == "folder" else ()
     text = _joined(files) if files else as_text(page)
-    return Made(text, "" if files else ENDINGS["text"], _parts(staying), page.held_back, look, files)
+    return Made(text, "" if files else ENDINGS["text"], _parts(staying), page.held_back, shown, files)
 
 
-def _held_line(held_back: int) -> str:
-    return say("share.field", label=say("share.labels.held"), value=held_back)
+def _marked(page: Page, material: Material) -> Page:
+    """The page, which says of a person who is made up that they are."""
+    if not material.settings.demonstration:
+        return page
+    return replace(page, title=say("share_record.made_up.title", title=page.title))
+
+
+def _with_held(page: Page, held_back: int) -> Page:
+    """The page with the count of the file it goes with."""
+    held = own_line("held", say("share.labels.held"), str(held_back))
+    sections = (
+        replace(section, lines=tuple(held if line.id == held.id else line for line in section.lines))
+        for section in page.sections
+    )
+    return replace(page, sections=tuple(sections), held_back=held_back)
 
 
 def _joined(files: Iterable[tuple[str, str]]) -> str:
@@ -213,19 +253,9 @@ def _staying(found: Report) -> list[Line]:
     return [line for lines in found.groups.values() for line in lines]
 
 
-def _look(found: Report) -> str:
-    """Every line that stays, to read once more; of very many the numbers alone."""
-    staying = _staying(found)
-    rows: list[str] = []
-    for group, lines in found.groups.items():
-        if len(staying) > MOST_LOOKED_AT:
-            rows.append(say("share_report.group_count", group=group_title(group), count=len(lines)))
-        elif lines:
-            rows += [group_title(group), *(display_line(line.read_out()) for line in lines)]
-    if len(staying) > MOST_LOOKED_AT:
-        rows.append(say("share_report.many", count=len(staying)))
-    rows.append(_held_line(found.held_back))
-    return "\n".join(rows)
+def _many(found: Report) -> Mapping[str, int]:
+    counts = {group: len(lines) for group, lines in found.groups.items() if lines}
+    return counts if sum(counts.values()) > MOST_LOOKED_AT else {}
 
 
 def _parts(lines: Iterable[Line]) -> tuple[str, ...]:

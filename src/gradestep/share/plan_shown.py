@@ -32,6 +32,8 @@ class Section:
     parts: tuple[Part, ...] = ()
     numbered: bool = False
     """Whether the entries have an order."""
+    name: str = ""
+    """Which part of the plan it is, whatever it is called."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ def _ladder(plan: Plan, ladder: Ladder) -> Section:
         ("", say("plan_show.rested") if ladder.rested else None),
     )
     parts = tuple(Part(step.title, _step(step, words)) for step in ladder.in_order())
-    return Section(say("plan_show.section.ladder", title=ladder.title), about, parts, numbered=True)
+    return Section(say("plan_show.section.ladder", title=ladder.title), about, parts, numbered=True, name="ladder")
 
 
 def _step(step: Step, values: dict[str, str]) -> tuple[Row, ...]:
@@ -172,7 +174,7 @@ def _pacing(pacing: Pacing) -> Iterator[Section]:
         ("confidence", say("plan_show.pacing.confidence", number=pacing.confidence_min)),
         ("breathing", say(f"plan_show.value.breathing_{pacing.breathing_before}")),
     )
-    yield Section(say("plan_show.section.pacing"), said)
+    yield Section(say("plan_show.section.pacing"), said, name="pacing")
 
 
 def _asked(plan: Plan) -> Iterator[Section]:
@@ -187,7 +189,8 @@ def _asked(plan: Plan) -> Iterator[Section]:
             ("answers", say("plan_show.and").join(sheet.options)),
         )
         parts = tuple(Part(item.ask, _support(item, sheet)) for item in sheet.items)
-        yield Section(say("plan_show.section.questionnaire", title=sheet.title), about, parts, numbered=True)
+        title = say("plan_show.section.questionnaire", title=sheet.title)
+        yield Section(title, about, parts, numbered=True, name="questionnaire")
 
 
 def _support(item: QuestionnaireItem, sheet: Questionnaire) -> tuple[Row, ...]:
@@ -201,7 +204,7 @@ def _own(plan: Plan) -> Iterator[Section]:
     """Limits, early signs and what keeps it going."""
     limits = rows(*(("lines", words) for words in plan.limits.lines), ("words", plan.limits.words))
     if limits:
-        yield Section(say("plan_show.section.limits"), limits)
+        yield Section(say("plan_show.section.limits"), limits, name="limits")
     signs = (
         Part(one.sign, rows(("where", say(f"plan_show.value.where_{one.where}") if one.where else None)))
         for one in plan.early_signs
@@ -212,7 +215,7 @@ def _own(plan: Plan) -> Iterator[Section]:
     several = [(name, words) for name, value in lines for words in (value if isinstance(value, tuple) else (value,))]
     said = rows(*several, ("reviews", reviews_words(kept)))
     if said:
-        yield Section(say("plan_show.section.maintenance"), said)
+        yield Section(say("plan_show.section.maintenance"), said, name="maintenance")
 
 
 def reviews_words(kept: Maintenance) -> str | None:
@@ -226,7 +229,7 @@ def reviews_words(kept: Maintenance) -> str | None:
 def _section(name: str, parts: Iterator[Part]) -> Iterator[Section]:
     entries = tuple(parts)
     if entries:
-        yield Section(say(f"plan_show.section.{name}"), (), entries)
+        yield Section(say(f"plan_show.section.{name}"), (), entries, name=name)
 
 
 def scaled(ask: str, low: str | None, high: str | None) -> str:

@@ -21,10 +21,12 @@ from gradestep.share.entry_lines import (
     safety_lines,
 )
 from gradestep.share.gathering import Choice, Line, Material
+from gradestep.share.offer_lines import offer_lines, use_lines
+from gradestep.share.plan_lines import plan_lines
 
 REPORT_GROUPS = (
-    "attempts", "exercises", "ladder", "check_ins", "talk", "flares", "changes", "planned", "reviews",
-    "symptoms", "questionnaires", "safety",
+    "attempts", "exercises", "ladder", "plan", "check_ins", "talk", "flares", "changes", "planned", "reviews",
+    "offers", "if_then", "symptoms", "questionnaires", "safety",
 )  # fmt: skip
 """Its groups of lines, in their order; the body and what was asked about it come last and by themselves."""
 
@@ -39,7 +41,9 @@ class Report:
     held_back: int
     damaged: int
     ladders: tuple[Ladder, ...]
-    """The plan's ladders with the steps that stay."""
+    """The plan's ladders with the steps that stay; one of which none does is not named."""
+    made_up: bool = False
+    """Whether the person is made up, as in the demonstration."""
 
 
 def report_lines(material: Material, choice: Choice) -> Mapping[str, tuple[Line, ...]]:
@@ -48,12 +52,15 @@ def report_lines(material: Material, choice: Choice) -> Mapping[str, tuple[Line,
         "attempts": attempt_lines(material, choice),
         "exercises": exercise_lines(material, choice),
         "ladder": ladder_lines(material),
+        "plan": plan_lines(material),
         "check_ins": check_in_lines(material, choice),
         "talk": (*note_lines(material, choice), *together_lines(material, choice)),
         "flares": (*flare_lines(material, choice), *flare_note_lines(material, choice)),
         "changes": change_lines(material, choice),
         "planned": planned_lines(material, choice),
         "reviews": review_lines(material, choice),
+        "offers": offer_lines(material, choice),
+        "if_then": use_lines(material, choice),
         "symptoms": body_lines(material, choice),
         "questionnaires": questionnaire_lines(material, choice),
         "safety": safety_lines(material, choice),
@@ -68,13 +75,15 @@ def report(material: Material, choice: Choice) -> Report:
         groups[group], held = choice.sorted(lines)
         held_back += held
     steps = {line.step for line in groups["ladder"]}
+    ladders = (_with(ladder, steps) for ladder in material.plan.ladders)
     return Report(
         groups,
         material.first_day(choice),
         material.last_day(choice),
         held_back,
         material.damaged,
-        tuple(_with(ladder, steps) for ladder in material.plan.ladders),
+        tuple(ladder for ladder in ladders if ladder.steps),
+        made_up=material.settings.demonstration,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from gradestep.content import LANGUAGE, has, say
 from gradestep.share.drawing import Picture
-from gradestep.share.gathering import WHOLE, Line
+from gradestep.share.gathering import Line
 from gradestep.share.lanes import lanes
 from gradestep.share.markup import Tree, document, element, together
 from gradestep.share.pictures import ladder, paired, predicted, times_of_day, weeks
@@ -20,7 +20,7 @@ APART = ("attempts", "ladder")
 
 def report_html(report: Report) -> str:
     """The whole page as text of an HTML file."""
-    title = say("share_report.title")
+    title = report_title(report)
     return document(
         title,
         LANGUAGE,
@@ -34,14 +34,14 @@ def report_html(report: Report) -> str:
     )
 
 
+def report_title(report: Report) -> str:
+    """The title, which says of a person who is made up that they are."""
+    title = say("share_report.title")
+    return say("share_record.made_up.title", title=title) if report.made_up else title
+
+
 def group_title(group: str) -> str:
-    """What a group of lines is called, here and in the questions before."""
-    other = {WHOLE: "share_json.label", "appointments": "share_calendar.appointments"}
-    if group in other:
-        return say(other[group])
-    for page in ("share_people.supporter", "share_people.graduation", "share_card"):
-        if has(f"{page}.sections.{group}"):
-            return say(f"{page}.sections.{group}")
+    """What a group of lines of the record is called."""
     key = f"share_report.groups.{group}"
     return say(key if has(key) else f"share.titles.{group}")
 

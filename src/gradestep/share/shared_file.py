@@ -44,6 +44,9 @@ class SharedLine(Frozen):
     band: str = ""
     """The time of day."""
     context: str = ""
+    title: str = ""
+    """What it is about, without its day."""
+    unit: str = ""
 
 
 class SharedStep(Frozen):
@@ -91,6 +94,8 @@ class SharedFile(Frozen):
     """Lines that stayed with the person."""
     damaged: int = Field(default=0, ge=0)
     """Places in the person's files that could not be read."""
+    made_up: bool = False
+    """True for the person of the demonstration."""
     ladders: Many[SharedLadder] = ()
     groups: dict[str, Many[SharedLine]]
     """The lines of the report, by group."""
@@ -107,6 +112,7 @@ class SharedFile(Frozen):
             self.held_back,
             self.damaged,
             tuple(_ladder(one) for one in self.ladders),
+            self.made_up,
         )
 
     def page(self) -> Page | None:
@@ -125,6 +131,7 @@ def shared_text(report: Report, brief: Page | None, made: Date, journal: tuple[s
         last=report.last,
         held_back=report.held_back,
         damaged=report.damaged,
+        made_up=report.made_up,
         ladders=tuple(_shared_ladder(ladder) for ladder in report.ladders),
         groups={group: _shared_lines(lines) for group, lines in report.groups.items()},
         brief=_shared_brief(brief) if brief is not None else None,
@@ -165,6 +172,8 @@ def _lines(lines: tuple[SharedLine, ...]) -> tuple[Line, ...]:
             one.step,
             one.band,
             one.context,
+            one.title,
+            one.unit,
         )
         for one in lines
         if one.cells

@@ -15,11 +15,22 @@ def whole_lines(material: Material) -> tuple[Line, ...]:
 
 def journal_of(material: Material, choice: Choice, held_back: int) -> tuple[str, ...] | None:
     """Every line of the journal; nothing where it was not asked for, or where anything at all stays with the person."""
-    (line,) = whole_lines(material)
-    every_day = choice.since is None and choice.until is None
-    if held_back or material.damaged or not every_day or not choice.stays(line):
+    if obstacles(material, choice, held_back):
         return None
     return tuple(record.raw.decode("utf-8", errors="replace") for record in material.history.records)
+
+
+def obstacles(material: Material, choice: Choice, held_back: int) -> tuple[str, ...]:
+    """That the file cannot be restored from, and why; nothing where it can be."""
+    (line,) = whole_lines(material)
+    why = {
+        "not_asked": not choice.stays(line),
+        "held": held_back > 0,
+        "days": choice.since is not None or choice.until is not None,
+        "damaged": material.damaged > 0,
+    }
+    found = tuple(say(f"share_json.why.{name}", count=held_back) for name, is_so in why.items() if is_so)
+    return (say("share_json.cannot_restore"), *found) if found else ()
 
 
 def brief_beside(page: Page, held: tuple[Line, ...]) -> Page:

@@ -517,7 +517,7 @@ complete -c gradestep -n '_shtab_gradestep_using rules' -l ascii -d 'plain lette
 complete -c gradestep -n '_shtab_gradestep_using rules' -l no-mouse -d 'leave the mouse to the terminal'
 complete -c gradestep -n '_shtab_gradestep_using rules' -l yes -d 'take the default for what is left, and ask nothing'
 complete -c gradestep -n '_shtab_gradestep_using rules' -l json -d 'print JSON'
-complete -c gradestep -n '_shtab_gradestep_using; and test $_shtab_gradestep_npos -eq 0' -a privacy -d 'What is kept where, and who could read it.'
+complete -c gradestep -n '_shtab_gradestep_using; and test $_shtab_gradestep_npos -eq 0' -a privacy -d 'What is kept where, who could read it, and what you shared so far.'
 complete -c gradestep -n '_shtab_gradestep_using privacy' -s h -l help -d 'show this help message and exit'
 complete -c gradestep -n '_shtab_gradestep_using privacy' -l home -x -d 'the folder that holds your files'
 complete -c gradestep -n '_shtab_gradestep_using privacy' -l plain -d 'lines of text, for a screen reader, braille or a bare terminal'

@@ -24,7 +24,7 @@ _shtab_gradestep_commands() {
     note:'Keeps a note for your next session.'
     plan:'Your plan, and plan files from a clinician.'
     posture:'A short exercise for how you sit or stand.'
-    privacy:'What is kept where, and who could read it.'
+    privacy:'What is kept where, who could read it, and what you shared so far.'
     redo:'Brings back what undo took back last.'
     restore:'Brings a copy back. What is here stays. Nothing is written over.'
     rules:'How offers are made: each rule in plain words, with its numbers.'

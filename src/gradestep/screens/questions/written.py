@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.widgets import TextArea
 
 from gradestep.content import say
-from gradestep.flows.question import AmountQuestion, AnyQuestion, LineQuestion, TextQuestion
+from gradestep.flows.question import AmountQuestion, Answer, AnyQuestion, LineQuestion, TextQuestion
 from gradestep.flows.reading import Complaint, read_answer
 from gradestep.screens.asking import Around, AskedQuestion, Complained, Typing
 from gradestep.screens.field import Field, MarkedField
@@ -47,7 +47,7 @@ class Written(AskedQuestion):
         if not event.text.strip():
             self._nothing_typed()
             return
-        answer = read_answer(self._question, event.text)
+        answer = self._read(event.text)
         if isinstance(answer, Complaint):
             self.post_message(Complained(answer.sentence))
         else:
@@ -65,6 +65,10 @@ class Written(AskedQuestion):
     def _cut(self, event: Field.Cut) -> None:
         event.stop()
         self.post_message(Complained(say("app.line_is_full", limit=event.limit)))
+
+    def _read(self, text: str) -> Answer | Complaint:
+        """The answer that the text stands for, or what to type in its place."""
+        return read_answer(self._question, text)
 
     @property
     def _limit(self) -> int | None:
