@@ -46,6 +46,7 @@ SCENES: dict[str, list[Scene]] = {
         scene_of(PLAN),
         scene_of(PLAN, step="gate", low_energy="yes"),
         scene_of(PLAN, (Safety(question="stop_now", answers=("emergency",)), 1), step="gate"),
+        scene_of(PLAN, (Safety(question="stop_now", answers=("today",)), 0), step="gate"),
         scene_of(PLAN, (Safety(question="check_first", ticked=("heart",)), 1), step="read"),
         scene_of(PLAN, (FlareBegun(), 0), step="gate", size="half"),
         scene_of(PLAN, step="gate", settings=Settings(looks=Looks(hide_numbers=True)), turn=7),
@@ -56,7 +57,12 @@ SCENES: dict[str, list[Scene]] = {
         scene_of(PLAN, (BEGUN, 1), settings=Settings(low_energy=True)),
     ],
     "check_in": [scene_of(PLAN), scene_of(PLAN, settings=Settings(symptom_log=False), turn=3)],
-    "flare": [scene_of(PLAN), scene_of(PLAN, (FlareBegun(), 1))],
+    "flare": [
+        scene_of(PLAN),
+        scene_of(PLAN, (FlareBegun(), 1)),
+        scene_of(PLAN, (FlareBegun(), 9), over_yet="yes"),
+        scene_of(PLAN, (Safety(question="stop_now", answers=("clinician",)), 1)),
+    ],
     "note": [scene_of(PLAN)],
     "symptoms": [scene_of(PLAN)],
 }
