@@ -101,6 +101,24 @@ def test_when_home_asks(past: tuple[Past, ...], shown: bool) -> None:
     assert row((PACED[0], 200), *past) == (ROW if shown else "")
 
 
+@pytest.mark.parametrize(
+    ("left", "rest"), [((0,), 7), ((7, 0), 7), ((14, 7, 0), 14), ((28, 14, 7, 0), 28)], ids=["1", "2", "3", "4"]
+)
+def test_left_again_and_again_they_rest_longer(left: tuple[int, ...], rest: int) -> None:
+    """O8: nobody is asked every week; after two much worse days they come again after seven days, however often they were left."""
+    for days, shown in ((rest - 1, False), (rest, True)):
+        past = (CLEAR[0], 300), *(answered("O1", "", days + before, "leave") for before in left)
+        assert row(*past) == (ROW if shown else "")
+    noes = (answered("O1", "", days, "leave") for days in (28, 21, 14, 7))
+    assert row((CLEAR[0], 80), *rough(70, 60), *noes) == ROW
+
+
+def test_how_often_they_were_left_is_kept() -> None:
+    """O8: with the answer, since of older months the last one alone is at hand."""
+    scene = scene_of(PLAN, (CLEAR[0], 300), answered("O1", "", 90, "leave"), again="yes")
+    assert walk(pem(scene), scene, {"again": "leave"}).only(Offer) == Offer(rule="O1", answer="leave", times=2)
+
+
 def test_a_word_with_a_clinician() -> None:
     """care 4.4: after two much worse days, and no earlier, the line says calmly that a clinician may be worth asking."""
     assert LINE in on_home((PACED[0], 200)).lines()

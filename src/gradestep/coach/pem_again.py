@@ -6,9 +6,9 @@ from datetime import date as Date
 from datetime import timedelta
 
 from gradestep.coach.attempts import attempts
-from gradestep.coach.offers.standing import is_rough, rough_day
+from gradestep.coach.offers.standing import is_rough, rough_day, times_as_long
 from gradestep.coach.safety import ASKED_AGAIN, pem_day
-from gradestep.model.history import History
+from gradestep.model.history import Entry, History
 from gradestep.model.journal import Offer
 
 TWICE = 2
@@ -32,8 +32,31 @@ def worse_twice(history: History) -> bool:
 
 
 def questions_rest(history: History, cooldown: timedelta, today: Date) -> bool:
-    """True for that time after an answer to any offer of the same questions; leaving them for now is one (O1, O8)."""
-    return any(
-        isinstance(entry.event, Offer) and entry.event.rule == "O1" and today - entry.record.day < cooldown
+    """True for that time after an answer to any offer of the same questions; leaving them for now is one (O1, O8).
+
+    Left again and again they rest longer each time, as any offer does; after two much worse days they do not.
+    """
+    answers = _left(history)
+    if not answers:
+        return False
+    times = 1 if worse_twice(history) else times_as_long(times_left(history))
+    return today - answers[-1].record.day < cooldown * times
+
+
+def times_left(history: History) -> int:
+    """How often they were left, one time after another, since they were answered last."""
+    answers = _left(history)
+    for count, entry in enumerate(reversed(answers)):
+        if isinstance(entry.event, Offer) and entry.event.times is not None:
+            return count + entry.event.times
+    return len(answers)
+
+
+def _left(history: History) -> list[Entry]:
+    """The answers to offers of the questions since the day they were answered last."""
+    day = pem_day(history)
+    return [
+        entry
         for entry in history.standing()
-    )
+        if isinstance(entry.event, Offer) and entry.event.rule == "O1" and (day is None or entry.record.day >= day)
+    ]

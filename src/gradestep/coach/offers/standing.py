@@ -176,13 +176,17 @@ class Standing:
 
     def rest_days(self, left: int) -> int:
         """For how many days an offer rests that was left so many times one after another."""
-        doubled = min(max(left - 2, 0), LONGEST.bit_length())
-        return self.plan.pacing.cooldown_days * min(1 << doubled, LONGEST)
+        return self.plan.pacing.cooldown_days * times_as_long(left)
 
     def silenced(self, subject: str) -> bool:
         """True for a ladder, or a rule called like one, that the person wants no offers for."""
         said = [made.answer for made in self.made if made.subject == subject and made.answer in (STOP, AGAIN)]
         return bool(subject) and said[-1:] == [STOP]
+
+
+def times_as_long(left: int) -> int:
+    """How many cool-offs an offer rests that was left so many times: 1, 1, 2, 4, 8, 16, 26 and no more (O8)."""
+    return min(1 << min(max(left - 2, 0), LONGEST.bit_length()), LONGEST)
 
 
 def is_rough(attempt: Attempt) -> bool:
