@@ -23,8 +23,8 @@ ABOUT = """\
 
 Made by `make simulated-year`: made-up people go through a year with the real rules, conversations and files. Each try is a
 real conversation, from the step page to how it went; how the day after was is told where it is asked. The notebook is opened
-anew each week. What is listed is every offer that Home showed, what it was about, what it looked at and what was answered,
-and the facts that were told once. Rule O8 makes no offer: it is the rest between two of a kind.
+anew each week. What is listed is every offer and every question of Home's own, what it was about, what it looked at and what
+was answered, and the facts that were told once. Rule O8 makes no offer: it is the rest between two of a kind.
 The same script gives the same page. It shows how the rules behave, and nothing about people.
 """
 
@@ -49,7 +49,7 @@ def _lines(year: Year) -> Iterator[str]:
         f"{step.title}{f' ({step.amount:g} {step.unit})' if step.amount else ''}" for _, step in notebook.plan.steps()
     )
     yield f"## {person.name}\n\n{person.about}\n"
-    yield f"Offers in the year: {len(year.told)} ({', '.join(f'{rule} {count}' for rule, count in counts.items())})."
+    yield f"Offers and questions in the year: {len(year.told)} ({', '.join(f'{rule} {count}' for rule, count in counts.items())})."
     yield f"Practices: {notebook.totals.practices}, on {notebook.totals.practice_days} days."
     yield f"Looks back at the lists, everything kept: {', '.join(year.looks) or 'none'}.\n"
     for one in year.told:

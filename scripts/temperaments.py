@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from random import Random
 
+from gradestep.content import say
 from gradestep.flows.question import Answer
 from gradestep.model.attempts import NextDay, Outcome
 from gradestep.model.safety_kinds import SafetyAnswer
@@ -44,13 +45,15 @@ class Person:
     tries: Callable[[int, Random], bool]
     goes: Callable[[int, Random], Outcome]
     answers: Callable[[Meeting], str]
-    """The answer to an offer; empty where it is left unopened that day."""
-    pem: tuple[SafetyAnswer, ...] = ("no", "no")
-    """Answers to the questions about effort that are asked in turn."""
+    """The answer to an offer; to a pause the row that lifts it, or nothing that day."""
+    effort: tuple[SafetyAnswer, SafetyAnswer, SafetyAnswer] = ("no", "no", "no")
+    """What is said to the three questions about effort, each time."""
     amount: Callable[[int, bool], float] = lambda day, has_plan: 1.0
     """How much of the planned amount, where it was done; `has_plan` with a plan for good days."""
     next_day: Callable[[int], NextDay] = lambda day: "same"
     """How the day after the try of that day was."""
+    asked: str = "now"
+    """What is said where the questions about effort come round again."""
     opens: Callable[[int], bool] = lambda day: True
     flares: Callable[[int], bool] = lambda day: False
     stops: Mapping[int, str] = field(default_factory=dict)
@@ -111,7 +114,7 @@ def _stuck(met: Meeting) -> str:
 def _looked_at(met: Meeting) -> str:
     """Nine days after the stop it was looked at; until then the page is left alone."""
     if met.rule == "O0":
-        return "looked_at" if met.day >= STOPPED + 9 else ""
+        return say("safety.checked.looked_at") if met.day >= STOPPED + 9 else ""
     return _taking(met)
 
 
@@ -131,7 +134,7 @@ PEOPLE = (
     ),
     Person(
         "Stays", "Tries three times a week, always with someone along, mostly done, and stays with that.", "gate",
-        _on(0, 2, 4), _mostly(80), _staying, aids=("company",),
+        _on(0, 2, 4), _mostly(80), _staying, aids=("company",), asked="leave",
     ),
     Person(
         "Boom and bust", "Goes far past the plan on good days, and pays the day after; in time makes a plan for such days.",
@@ -153,7 +156,7 @@ PEOPLE = (
     ),
     Person(
         "Pacing first", "Much worse a day or two after doing more; does the same small amount, mostly done.", "read",
-        _on(0, 2), _mostly(85), _pacing, pem=("yes", "yes", "unsure"),
+        _on(0, 2), _mostly(85), _pacing, effort=("yes", "yes", "unsure"),
         next_day=lambda day: ROUGH if day % 49 == 0 and day else "a_bit_worse_settled" if day % 21 == 0 else "same",
     ),
     Person(
