@@ -276,6 +276,13 @@ def _sizes() -> Iterator[Case]:
     steps = ladder.replace("{n}", "") + "".join(a_step.replace("{n}", str(n)) for n in range(2001))
     yield Case("2,000 steps", "".join(steps.splitlines(True)[:-3]).encode(), ACCEPTED)
     yield Case("2,001 steps", steps.encode(), "steps_over_limit")
+    words = 'cue = "after breakfast"\nsmallest = "Stand at the open door"\namount = 2\nunit = "minutes"\n'
+    full = "".join(steps.splitlines(True)[:-3]).replace('title = "S"\n', f'title = "Walk to the corner"\n{words}')
+    yield Case("2,000 steps with all their words", full.encode(), ACCEPTED)
+    pressing = full.replace("to the corner", "until you feel calm, you must " + "done " * 9)
+    yield Case("2,000 steps that all press", pressing.encode(), ACCEPTED)
+    wrong = pressing.replace("amount = 2", 'amount = "2"\nenergy = "lo"\nzzzz = 1')
+    yield Case("2,000 steps that are all wrong", wrong.encode(), "expected_number")
     yield Case("a title of 20,000 letters", step("t" * 20_000), ACCEPTED)
     yield Case("a title of 20,001 letters", step("t" * 20_001), "text_over_limit")
     yield Case("a remark of 900,000 letters", b"#" + b"x" * 900_000 + b"\n", ACCEPTED)

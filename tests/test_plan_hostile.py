@@ -5,27 +5,34 @@ from __future__ import annotations
 import os
 import re
 import resource
+import signal
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from commands import gradestep
 from hostile_plans import ACCEPTED, CLEANED, Case, cases, step
 
+from gradestep.cli.dispatch import dispatch
+from gradestep.cli.surroundings import Surroundings
 from gradestep.model.plan import Plan
 from gradestep.notebook.telling import told
 from gradestep.planfile.checks.spoken import texts
 from gradestep.planfile.reading import read_plan
 
 ALL = tuple(cases())
+HEAVY = ("1 MiB", "100,000", "50,000", "2,000", "2,001", "900,000", "200,000")
+"""In the names of files that take time; a process of its own looks at each."""
+LIGHT = tuple(case for case in ALL if not any(word in case.name for word in HEAVY))
 ACTS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """What would do something in a terminal, or turn a line around."""
 UNSEEN = re.compile("[\u00ad\u2060-\u2064\ufeff\U000e0041]|[A-Za-z][\u200b-\u200d]")
 """What nobody sees and no script needs."""
 
-SECONDS = 8
-"""Of processor time for one command on a slow machine; design 8 means 2 on a usual one."""
+SECONDS = 2
+"""Of processor time for one command, the interpreter's start among it (design 8)."""
 MEMORY = 200 * 1024 * 1024
 """Bytes (design 8)."""
 
@@ -66,7 +73,10 @@ def test_valid_words_of_any_script_stay_as_they_are() -> None:
 
 
 def test_a_newer_format_is_shown_and_not_taken_in(home: Path, tmp_path: Path) -> None:
-    """R15, R16, B3: what is understood is shown, and nothing is adopted."""
+    """R16, B3: what is understood is shown, and nothing is adopted.
+
+    R15, a copy before an older format is changed, has nothing to show so far: format 1 is the first, and the only one.
+    """
     file = tmp_path / "newer.toml"
     file.write_bytes(b"format = 2\nnever_heard_of = true\n" + step("Gate"))
     shown, taken = gradestep(home, "plan", "show", str(file)), gradestep(home, "plan", "adopt", str(file), "--yes")
@@ -76,7 +86,7 @@ def test_a_newer_format_is_shown_and_not_taken_in(home: Path, tmp_path: Path) ->
 
 @pytest.mark.parametrize("action", [("check",), ("show",), ("adopt", "--yes")], ids=lambda action: action[0])
 def test_every_file_on_the_command_line(home: Path, tmp_path: Path, action: tuple[str, ...]) -> None:
-    """R18, R19, E8: no traceback, and no byte that acts, whatever the file; a sample of the table for what is slow to run."""
+    """R18, R19, E8: no traceback, and no byte that acts, by the command itself; show and adopt have all of them below."""
     sample = ALL if action[0] == "check" else ALL[:: len(ALL) // 5]
     files = []
     for number, case in enumerate(sample):
@@ -90,14 +100,31 @@ def test_every_file_on_the_command_line(home: Path, tmp_path: Path, action: tupl
         assert not ACTS.search(done.stdout + done.stderr)
 
 
-HEAVY = ("1 MiB", "100,000", "50,000", "2,001", "900,000", "200,000")
+@pytest.mark.parametrize("case", LIGHT, ids=lambda case: case.name)
+def test_every_file_shown_and_taken_in(home: Path, tmp_path: Path, case: Case) -> None:
+    """R18, R19: shown as text, as a page and as data, looked at and taken in: no exception, no byte that acts, no half plan."""
+    file = tmp_path / "plan.toml"
+    file.write_bytes(case.raw)
+    taken = case.comes_to in (ACCEPTED, CLEANED)
+    for form in ("show", "show --html", "show --json", "adopt --dry-run", "adopt --yes"):
+        action, *options = form.split()
+        said, complained = StringIO(), StringIO()
+        surroundings = Surroundings(StringIO(), said, complained, {"HOME": str(tmp_path)})
+        status = dispatch(["--home", str(home), "plan", action, str(file), *options], surroundings)
+        assert status in ((0,) if action == "show" and taken else (0, 1)), complained.getvalue()
+        assert not ACTS.search(said.getvalue() + complained.getvalue())
+    if (home / "plan.toml").exists():
+        own = read_plan((home / "plan.toml").read_bytes(), home / "plan.toml")
+        assert own.plan is not None and own.problems == ()
+        assert not ACTS.search((home / "plan.toml").read_text(encoding="utf-8").replace("\r\n", "\n"))
 
 
-@pytest.mark.parametrize(
-    "case", [case for case in ALL if any(word in case.name for word in HEAVY)], ids=lambda case: case.name
-)
+@pytest.mark.parametrize("case", [case for case in ALL if case not in LIGHT], ids=lambda case: case.name)
 def test_heavy_files_stay_within_time_and_memory(tmp_path: Path, case: Case) -> None:
-    """R18, design 8: read by a process that may use no more than 200 MB and is ended when it takes too long."""
+    """R18, design 8: read by a process that may use no more than 200 MB and is ended when it takes too long.
+
+    The best of three counts: others may be at work on this machine, and then a second is none.
+    """
     file = tmp_path / "plan.toml"
     file.write_bytes(case.raw)
 
@@ -105,13 +132,11 @@ def test_heavy_files_stay_within_time_and_memory(tmp_path: Path, case: Case) -> 
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
 
-    done = subprocess.run(
-        [sys.executable, "-I", "-m", "gradestep", "--home", str(tmp_path / "home"), "plan", "check", str(file)],
-        capture_output=True,
-        text=True,
-        preexec_fn=bounded,
-        check=False,
-    )
+    command = [sys.executable, "-I", "-m", "gradestep", "--home", str(tmp_path / "home"), "plan", "check", str(file)]
+    for _ in range(3):
+        done = subprocess.run(command, capture_output=True, text=True, preexec_fn=bounded, check=False)
+        if done.returncode != -signal.SIGKILL:
+            break
     assert done.returncode in (0, 1), done.stderr[-500:]
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from gradestep.cli.fitting import fitting
-from gradestep.cli.home import places_of
+from gradestep.cli.places import places_of
 from gradestep.cli.plan_check_rows import Row, file_row, rows_of
 from gradestep.cli.plan_check_why import why
 from gradestep.cli.plan_source import read_named
@@ -71,7 +71,7 @@ def _last_words(name: str, reading: PlanReading | None, rows: tuple[Row, ...]) -
     if reading is not None and reading.newer:
         yield say("plan_check.newer")
     elif reading is not None and reading.plan is None:
-        yield say("plan_check.form_part" if reading.of_form else "plan_check.form")
+        yield say("plan_check.form" if reading.tables is None else "plan_check.form_part")
     yield _closing(display_line(name), reading, rows)
     code = next((row.code for row in rows if row.explained), None)
     if code is not None:

@@ -14,7 +14,7 @@ from gradestep.model.problem import Problem
 from gradestep.notebook.telling import told, told_file_problem
 from gradestep.planfile.checking import findings
 from gradestep.planfile.checks.finding import Finding
-from gradestep.planfile.places import Place, Places
+from gradestep.planfile.places import Place, Places, places_of
 from gradestep.planfile.reading import PlanReading, read_plan
 from gradestep.planfile.sound_part import sound_findings
 from gradestep.text import display, display_line
@@ -94,8 +94,7 @@ def rows_of(name: str, reading: PlanReading) -> tuple[Row, ...]:
     lines = reading.text.split("\n") if reading.text else []
     rows = [_problem_row(name, problem, lines) for problem in reading.problems]
     found = _found(reading)
-    places = Places(reading.text) if found else None
-    rows += [_finding_row(name, finding, places) for finding in found if places is not None]
+    rows += [_finding_row(name, finding, places_of(reading.text)) for finding in found]
     return tuple(sorted(rows, key=lambda row: (row.line is None, row.line or 0, row.column or 0)))
 
 
@@ -109,7 +108,7 @@ def _found(reading: PlanReading) -> tuple[Finding, ...]:
     """What the rules find, also in what is sound of a plan that has mistakes in its form."""
     if reading.plan is not None:
         return findings(reading.plan)
-    return sound_findings(reading.text) if reading.of_form else ()
+    return sound_findings(reading.tables) if reading.tables is not None else ()
 
 
 def _problem_row(name: str, problem: Problem, lines: Sequence[str]) -> Row:

@@ -7,6 +7,7 @@ import tomllib
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 _NAME = re.compile(r"[A-Za-z0-9_-]*")
 _SPACES = re.compile(r"[ \t]*")
@@ -17,6 +18,7 @@ _STRING = re.compile(
     re.DOTALL,
 )
 """A text with its quotes; up to two more of them can stand right before three that close it."""
+_PLAIN = re.compile(r"([A-Za-z0-9_-]++)[ \t]*+=[ \t]*+" r'("(?!"")(?:[^"\\\n]|\\.)*+"|[^"\'\[{#\n\s][^#\n]*+)')
 
 Path = tuple[str | int, ...]
 """Keys and places in lists, from the top of the file down, as pydantic tells them."""
@@ -90,6 +92,15 @@ def _end(pattern: re.Pattern[str], text: str, start: int) -> int:
     return found.end() if found is not None else start
 
 
+@lru_cache(maxsize=1)
+def places_of(text: str) -> Places:
+    """The same, looked for once; nowhere for a text that is deeper than this can go."""
+    try:
+        return Places(text)
+    except RecursionError:
+        return Places("")
+
+
 class _Scanner:
     """Goes through a valid text once."""
 
@@ -109,8 +120,19 @@ class _Scanner:
                 return self.spans
             if self.text[self.at] == "[":
                 base = self._header()
-            else:
+            elif not self._plain_pair(base):
                 self._pair(base)
+
+    def _plain_pair(self, base: Path) -> bool:
+        """What most lines are, one bare name and one short value, in one go; False where it is anything else."""
+        found = _PLAIN.match(self.text, self.at)
+        if found is None:
+            return False
+        path = (*base, found[1])
+        self.names.setdefault(path, found.span(1))
+        self.spans[path] = (found.start(2), found.start(2) + len(found[2].rstrip()))
+        self.at = found.end()
+        return True
 
     def _skip(self) -> None:
         """Over spaces, line ends and remarks."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,8 @@ class PlanReading:
     problems: tuple[Problem, ...] = ()
     newer: bool = False
     """Written by a newer version: shown as far as it is understood, never changed."""
-    of_form: bool = False
-    """It is TOML of this version and within the limits, so that what is wrong in it is single values and no more."""
+    tables: Mapping[str, Any] | None = field(default=None, repr=False)
+    """Of a text with mistakes in single values and no more: what was read; nothing where it is sound, or not to be read."""
 
 
 def read_plan(raw: bytes, file: Path, *, outside: bool = False) -> PlanReading:
@@ -63,12 +64,13 @@ def _validated(entries: dict[str, Any], text: str, file: Path, outside: bool) ->
     except ValidationError as problem:
         errors = problem.errors(include_input=False, include_url=False)
     if not errors and not (outside and not newer):
-        return PlanReading(plan, text, (), newer, of_form=not newer)
+        return PlanReading(plan, text, (), newer)
     from gradestep.planfile.reading_problems import problems_of
 
     problems = problems_of(entries, errors, text, file, outside=outside and not newer)
     over = any(problem.code.endswith("_over_limit") for problem in problems)
-    return PlanReading(None if over else plan, text, problems, newer, of_form=not over and not newer)
+    tables = entries if plan is None and not over and not newer else None
+    return PlanReading(None if over else plan, text, problems, newer, tables)
 
 
 def parsed(text: str, file: Path) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -27,23 +27,25 @@ def table_in(annotation: Any) -> Any:
     return next((one for one in leaves(annotation) if isinstance(one, type) and issubclass(one, BaseModel)), None)
 
 
-def leaves(annotation: Any) -> Iterator[Any]:
+@cache
+def leaves(annotation: Any) -> tuple[Any, ...]:
     """What a type is made of in the end: classes, and the values of a literal."""
     parts = get_args(annotation)
-    if not parts:
-        yield annotation
-    for part in parts:
-        yield from leaves(part)
+    return tuple(leaf for part in parts for leaf in leaves(part)) if parts else (annotation,)
 
 
 def field_at(path: Sequence[str | int]) -> Any:
     """What a plan holds at a path; nothing where the path leads out of what a plan can hold."""
+    return _field_of(tuple(part for part in path if isinstance(part, str)))
+
+
+@lru_cache(maxsize=200)
+def _field_of(names: tuple[str, ...]) -> Any:
     found: Any = Plan
     model: Any = Plan
-    for part in path:
-        if isinstance(part, str):
-            found = names_in(model).get(part) if model is not None else None
-            model = table_in(found)
+    for name in names:
+        found = names_in(model).get(name) if model is not None else None
+        model = table_in(found)
     return found
 
 

@@ -6,14 +6,14 @@ import difflib
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from gradestep.model.plan import Plan
 from gradestep.model.problem import Problem
 from gradestep.planfile.places import Path as KeyPath
-from gradestep.planfile.places import Place, Places
+from gradestep.planfile.places import Place, Places, places_of
 from gradestep.planfile.reading_names import field_at, is_list, leaves, names_in, table_in
 from gradestep.text import display_line
 
@@ -79,13 +79,10 @@ class _LookedAt:
     text: str
     file: Path
 
-    @cached_property
+    @property
     def places(self) -> Places:
         """Where everything stands; looked for when the first thing is wrong."""
-        try:
-            return Places(self.text)
-        except RecursionError:
-            return Places("")
+        return places_of(self.text)
 
     def at(self, place: Place | None, code: str, values: Mapping[str, str]) -> Problem:
         """A problem there; about the whole file where there is no place."""
@@ -107,10 +104,8 @@ class _LookedAt:
         if code == "expected_one_of":
             values |= _choices(path, value)
             code = "expected_one_like" if values["near"] else code
-        elif code == "expected_number" and _is_too_large(value, self.places.of(path)):
-            code = "number_too_large"
-        elif code == "expected_number" and isinstance(value, float):
-            code = "expected_finite"
+        elif code == "expected_number" and isinstance(value, (int, float)) and not isinstance(value, bool):
+            code = "number_too_large" if _is_too_large(value, self.places.of(path)) else "expected_finite"
         return self.at(self.places.of(path), code, values)
 
     def _brackets(self, path: KeyPath, value: object, code: str, values: Mapping[str, str]) -> Problem:
@@ -145,8 +140,8 @@ class _LookedAt:
                     self.add_unknown(row, inner, path if place is None else (*path, place), so_far)
 
     def _unknown(self, path: KeyPath, key: str, known: Mapping[str, Any], *, guess: bool) -> Problem:
-        near = difflib.get_close_matches(key, known, 1) if guess else []
-        told = {"name": _short(key), "near": near[0] if near else "", "known": ", ".join(sorted(known))}
+        near = _nearest(key, tuple(known)) if guess else ""
+        told = {"name": _short(key), "near": near, "known": ", ".join(sorted(known))}
         return self.at(
             self.places.key(path), "key_unlike" if near else "key_unknown_here", {**told, "level": "warning"}
         )
@@ -186,10 +181,8 @@ def _value_at(found: Any, path: KeyPath) -> Any:
     return found
 
 
-def _is_too_large(value: object, place: Place | None) -> bool:
+def _is_too_large(value: float, place: Place | None) -> bool:
     """True for a number that no computer holds; `inf` and `nan` are words, and no number at all."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return False
     digits = place is not None and place.text[place.column - 1 :].lstrip("+-")[:1].isdecimal()
     return isinstance(value, int) or (math.isinf(value) and digits)
 
@@ -197,8 +190,14 @@ def _is_too_large(value: object, place: Place | None) -> bool:
 def _choices(path: KeyPath, value: object) -> dict[str, str]:
     """What may stand there, and what was most likely meant; never what does stand there."""
     choices = tuple(one for one in leaves(field_at(path)) if isinstance(one, str))
-    near = difflib.get_close_matches(value, choices, 1) if isinstance(value, str) else []
-    return {"choices": ", ".join(choices), "near": near[0] if near else ""}
+    near = _nearest(value, choices) if isinstance(value, str) else ""
+    return {"choices": ", ".join(choices), "near": near}
+
+
+@lru_cache(maxsize=100)
+def _nearest(word: str, choices: tuple[str, ...]) -> str:
+    """The choice that was most likely meant; empty where none is near. A slip is often made more than once."""
+    return next(iter(difflib.get_close_matches(word, choices, 1)), "")
 
 
 def _short(name: str) -> str:

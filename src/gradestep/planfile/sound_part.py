@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
@@ -41,54 +41,68 @@ LINKED = ("id", "values", "ladders", "steps")
 """Without one of these, a link to nothing may be a link to what was wrong."""
 
 
-def sound_findings(text: str) -> tuple[Finding, ...]:
-    """What the rules find in what is sound of a text, and nothing that may come of a mistake in its form."""
-    plan, lost = _sound_part(text)
+def sound_findings(tables: Mapping[str, Any]) -> tuple[Finding, ...]:
+    """What the rules find in what is sound of a plan's tables, and nothing that may come of a mistake in their form."""
+    plan, lost = _sound_part(tables)
     hung_on = {(path[:depth], _name(path)) for path in lost for depth in range(len(path) + 1)}
     links = frozenset(path[0] for path in lost if _name(path) in LINKED)
     return tuple(found for found in findings(plan) if not _is_doubtful(found, lost, hung_on, links))
 
 
-def _sound_part(text: str) -> tuple[Plan, frozenset[Path]]:
+def _sound_part(tables: Mapping[str, Any]) -> tuple[Plan, frozenset[Path]]:
     """A plan with stand-ins for what is wrong, and where they are."""
-    try:
-        entries = tomllib.loads(text)
-    except (ValueError, RecursionError):
-        return Plan(), frozenset()
-    lost: set[Path] = set()
+    mended = _Mended(dict(tables))
     for _ in range(MOST_ROUNDS):
         try:
-            return Plan.model_validate(entries), frozenset(lost)
+            return Plan.model_validate(mended.tables), frozenset(mended.lost)
         except ValidationError as problem:
             for error in problem.errors(include_input=False, include_url=False):
-                _mend(entries, error["type"], error["loc"], lost)
+                mended.leave_out(error["type"], error["loc"])
     return Plan(), frozenset()
 
 
-def _mend(entries: Any, kind: str, path: Path, lost: set[Path]) -> None:
-    """Leave out what is wrong there, or put something in its place where there has to be something."""
-    if path[-1:] == ("[key]",):
-        path = path[:-1]
-    holder = entries
-    for part in path[:-1]:
-        is_there = isinstance(holder, dict) and part in holder
-        if not is_there and not (isinstance(holder, list) and isinstance(part, int) and part < len(holder)):
+@dataclass
+class _Mended:
+    """Tables with something else in the place of what is wrong; what they were read into stays as it was."""
+
+    tables: dict[str, Any]
+    lost: set[Path] = field(default_factory=set)
+    _own: set[int] = field(default_factory=set)
+    """The inner tables and lists that were copied, by identity."""
+
+    def leave_out(self, kind: str, path: Path) -> None:
+        """Leave out what is wrong there, or put something in its place where there has to be something."""
+        if path[-1:] == ("[key]",):
+            path = path[:-1]
+        holder = self._holder(path)
+        last = path[-1] if path else None
+        if isinstance(holder, dict) and kind == "missing":
+            holder[last] = f"{STAND_IN}-{len(self.lost)}"
+        elif isinstance(holder, dict) and last in holder:
+            del holder[last]
+        elif isinstance(holder, list) and isinstance(last, int) and last < len(holder):
+            if not _stands_in(holder, last, path, len(self.lost)):
+                self.leave_out(kind, path[:-1])
+                return
+        else:
             return
-        holder = holder[part]
-    last = path[-1] if path else None
-    if isinstance(holder, dict) and kind == "missing":
-        holder[last] = f"{STAND_IN}-{len(lost)}"
-    elif isinstance(holder, dict) and last in holder:
-        del holder[last]
-    elif isinstance(holder, list) and isinstance(last, int) and last < len(holder):
-        if not _stands_in(holder, last, path, len(lost)):
-            _mend(entries, kind, path[:-1], lost)
-            return
-    else:
-        return
-    lost.add(path)
-    if last in SWITCHES:
-        lost.add(path[:-1])
+        self.lost.add(path)
+        if last in SWITCHES:
+            self.lost.add(path[:-1])
+
+    def _holder(self, path: Path) -> Any:
+        """What holds the end of that path, a copy that can be changed; nothing where there is no such path any more."""
+        holder: Any = self.tables
+        for part in path[:-1]:
+            is_there = isinstance(holder, dict) and part in holder
+            if not is_there and not (isinstance(holder, list) and isinstance(part, int) and part < len(holder)):
+                return None
+            inner = holder[part]
+            if isinstance(inner, (dict, list)) and id(inner) not in self._own:
+                inner = holder[part] = inner.copy()
+                self._own.add(id(inner))
+            holder = inner
+        return holder
 
 
 def _stands_in(holder: list[Any], place: int, path: Path, number: int) -> bool:

@@ -56,13 +56,9 @@ def found_phrase(text: str, phrases: tuple[str, ...]) -> str:
 def pressing(text: str) -> tuple[str, str]:
     """The first word in the text that presses, and what to say in its place; both empty where nothing does (care 5)."""
     for start in range(0, len(text), PIECE):
-        piece = text[start : start + PIECE + OVERLAP]
-        if not _any_pressing().search(piece):
-            continue
-        for pattern, instead in _pressing():
-            found = pattern.search(piece)
-            if found:
-                return found.group(), instead
+        found = _pressing().search(text[start : start + PIECE + OVERLAP])
+        if found is not None and found.lastgroup is not None:
+            return found.group(), _rows_that_press()[int(found.lastgroup.removeprefix("row"))]["instead"]
     return "", ""
 
 
@@ -92,18 +88,16 @@ def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _any_pressing() -> re.Pattern[str]:
-    """Whether any presses, in one go: of most texts none does."""
-    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _pressing()), re.IGNORECASE)
+def _pressing() -> re.Pattern[str]:
+    """All of the list in one go, each row under a name of its own: of most texts none is found."""
+    rows = enumerate(_rows_that_press())
+    return re.compile("|".join(f"(?P<row{place}>{row['pattern']})" for place, row in rows), re.IGNORECASE)
 
 
 @cache
-def _pressing() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _rows_that_press() -> tuple[dict[str, str], ...]:
     left_out = data("plan_check")["patterns"]["not_for_plans"]
-    rows = data("../words_that_press")["pressing"]
-    return tuple(
-        (re.compile(row["pattern"], re.IGNORECASE), row["instead"]) for row in rows if row["why"] not in left_out
-    )
+    return tuple(row for row in data("../words_that_press")["pressing"] if row["why"] not in left_out)
 
 
 @cache
