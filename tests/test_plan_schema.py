@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from commands import gradestep
+from language_server import serving
 
 from gradestep.content import data, names, text_of
 from gradestep.planfile.schema import NAME, plan_schema
@@ -34,11 +35,17 @@ difficulty = 150
 MISTAKES = [3, 4, 6, 8, 13]
 
 
+def tombi() -> str:
+    """Where the language server is; a test that needs it is left out where there is none."""
+    found = shutil.which("tombi", path=str(Path(sys.executable).parent)) or shutil.which("tombi")
+    if found is None:
+        pytest.skip("tombi is not installed here; make test installs it")
+    return found
+
+
 def lint(folder: Path, text: str, home: Path) -> subprocess.CompletedProcess[str]:
     """What the language server's own checker says of a plan beside its schema."""
-    server = shutil.which("tombi", path=str(Path(sys.executable).parent)) or shutil.which("tombi")
-    if server is None:
-        pytest.skip("tombi is not installed here; make test installs it")
+    server = tombi()
     if not (folder / NAME).exists():
         done = gradestep(home, "plan", "schema", "--to", str(folder / NAME))
         assert f"#:schema ./{NAME}" in done.stdout
@@ -74,6 +81,31 @@ def test_mistakes_are_marked_in_their_lines(home: Path, tmp_path: Path) -> None:
     told = re.sub("\x1b\\[[0-9;]*m", "", done.stdout + done.stderr)
     assert done.returncode == 1
     assert sorted({int(line) for line in re.findall(r"plan\.toml:(\d+):", told)}) == MISTAKES, told
+
+
+def test_an_editor_completes_and_marks_a_new_plan(home: Path, tmp_path: Path) -> None:
+    """B3, design 3: a server that editors use, with no network, offers names and choices in the file as `plan new` leaves it."""
+    file = tmp_path / "plan.toml"
+    assert gradestep(home, "plan", "new", str(file), "--yes").returncode == 0
+    lines = file.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == f"#:schema ./{NAME}"
+    hard = next(place for place, line in enumerate(lines) if line.startswith("difficulty = 25"))
+    lines[hard] = "difficulty = 150"
+    lines += ["", "[[ladders]]", 'id = "more"', 'title = "More"', "[[ladders.steps]]", 'id = "new"', "", "energy = "]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with serving([tombi(), "lsp", "--offline"], tmp_path) as server:
+        server.opened(file)
+        names = server.completed(file, len(lines) - 2, 0)
+        choices = server.completed(file, len(lines) - 1, len("energy = "))
+    lines[-1] = 'energy = "low"'
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with serving([tombi(), "lsp", "--offline"], tmp_path) as server:
+        server.opened(file)
+        wrong = server.diagnosed(file)
+    assert {"title", "difficulty", "amount", "unit", "cue"} <= set(names)
+    assert "id" not in names, "it is there already"
+    assert {'"low"', '"medium"', '"high"'} <= set(choices)
+    assert hard in [line for line, _ in wrong]
 
 
 def test_kept_beside_a_plan(home: Path, tmp_path: Path) -> None:
