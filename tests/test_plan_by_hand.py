@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from commands import gradestep
 from fake_clock import FakeClock
 
+from gradestep.content import say
 from gradestep.model.journal import PlanChanged
 from gradestep.notebook import Notebook
 from gradestep.notebook.plan_file import NEWEST_KEPT, keep_backup
@@ -71,6 +74,31 @@ def test_an_edit_by_hand_with_a_mistake_is_left_as_it_is(
     again = Notebook.open(places, fake_clock.clock, seed="again")
     again.undo()
     assert "by_hand" not in changes(again)
+
+
+BROKEN = ("title = ", '[[ladders]]\nid = "l"\ntitle = 5\n', "\udcff")
+"""A plan that stops being TOML, one whose title is a number, and one that is no text."""
+
+
+@pytest.mark.parametrize("broken", BROKEN, ids=["no TOML", "a number", "no text"])
+def test_today_says_that_a_plan_cannot_be_read(home: Path, broken: str) -> None:
+    """R13, S53: one short sentence, kept for the next prompt as well, until the plan can be read; nothing is written over."""
+    home.mkdir(mode=0o700)
+    (home / "plan.toml").write_text(PLAN, encoding="utf-8")
+    assert gradestep(home, "note", "first").returncode == 0
+    raw = broken.encode("utf-8", "surrogateescape")
+    (home / "plan.toml").write_bytes(raw)
+    for _ in range(2):
+        done = gradestep(home, "today")
+        assert (done.returncode, done.stdout, done.stderr) == (0, f"{say('home.today_unread')}\n", "")
+    told = json.loads(gradestep(home, "today", "--json").stdout)
+    assert (told["today"], told["step"]) == (say("home.today_unread"), None)
+    assert (home / "plan.toml").read_bytes() == raw
+    assert gradestep(home, "flare", "--on").returncode == 0
+    assert gradestep(home, "today").stdout == f"{say('home.today_flare')}\n"
+    assert gradestep(home, "flare", "--over").returncode == 0
+    (home / "plan.toml").write_text(PLAN, encoding="utf-8")
+    assert "Gate" in gradestep(home, "today").stdout
 
 
 def test_copies_of_the_plan_do_not_pile_up(places: HomePlaces) -> None:

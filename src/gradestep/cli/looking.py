@@ -26,17 +26,17 @@ def carry_out(command: str, parsed: Namespace, surroundings: Surroundings) -> in
 
 
 def _today(parsed: Namespace, surroundings: Surroundings) -> int:
-    from gradestep.coach.home import today_line
-    from gradestep.notebook.home import home_now, keep_glance
+    from gradestep.notebook.home import home_now, keep_glance, today_words
 
     notebook = open_notebook(parsed, surroundings)
     view = home_now(notebook)
+    words = today_words(notebook, view)
     if parsed.json:
         step = {"id": view.step.id, "title": view.step.title, "amount": view.step.amount} if view.step else None
-        now = {"today": today_line(view), "step": step, "flare": view.flare.on, "paused": view.pause is not None}
+        now = {"today": words, "step": step, "flare": view.flare.on, "paused": view.pause is not None}
         surroundings.say(json.dumps(now, ensure_ascii=False))
     else:
-        surroundings.say(display_line(today_line(view)))
+        surroundings.say(display_line(words))
     keep_glance(notebook)
     return 0
 

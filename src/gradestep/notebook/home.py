@@ -9,6 +9,7 @@ from gradestep.clock import parsed_time
 from gradestep.coach.finding import snapshot
 from gradestep.coach.home import HomeView, home_view, today_line
 from gradestep.coach.waiting import Underway, waiting
+from gradestep.content import say
 from gradestep.files import FileProblem, write_disposable
 from gradestep.glance import Glance, glance_text, sources_of
 from gradestep.model.settings import Settings
@@ -29,6 +30,11 @@ def home_now(notebook: Notebook) -> HomeView:
     return home_view(notebook.plan, notebook.settings, notebook.history, notebook.totals, waits, today, notebook.now())
 
 
+def today_words(notebook: Notebook, view: HomeView) -> str:
+    """One short paragraph for today; where the plan cannot be read that is said, since no step is known then."""
+    return say("home.today_unread") if _plan_is_unread(notebook) and not view.flare.on else today_line(view)
+
+
 def keep_glance(notebook: Notebook) -> None:
     """Keep a snapshot of Home for the next start, where this computer has a place in the home; losing it costs a moment."""
     places = notebook.places
@@ -40,7 +46,7 @@ def keep_glance(notebook: Notebook) -> None:
     settings = notebook.settings
     glance = Glance(
         until=_next_day(notebook).timestamp(),
-        today=today_line(view),
+        today=today_words(notebook, view),
         help_now="\n".join(help_now_lines(notebook.plan.contacts, settings.country)),
         home=view.lines(),
         looks=_looks(settings) | _kept_for_one_line(notebook) | {"lift": view.pause.way.row if view.pause else ""},
@@ -76,13 +82,17 @@ def _kept_for_one_line(notebook: Notebook) -> dict[str, str]:
 
 def _steps(notebook: Notebook) -> str:
     """Every step as an attempt keeps it; none where the plan is unsound or waits to be put in place, which must be seen to."""
-    if notebook.plan_is_unfinished or any(problem.file == notebook.places.plan for problem in notebook.problems):
+    if notebook.plan_is_unfinished or _plan_is_unread(notebook):
         return ""
     plan = notebook.plan
     steps = (
         snapshot(plan, ladder, step).model_dump(mode="json", exclude_defaults=True) for ladder, step in plan.steps()
     )
     return json.dumps(list(steps))
+
+
+def _plan_is_unread(notebook: Notebook) -> bool:
+    return any(problem.file == notebook.places.plan for problem in notebook.problems)
 
 
 def _attempt(ids: dict[str, str]) -> str | None:
