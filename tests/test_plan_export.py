@@ -10,6 +10,7 @@ import pytest
 from commands import gradestep
 from edited_plan import TEXT
 
+from gradestep.content import say
 from gradestep.planfile.reading import read_plan
 from gradestep.planfile.writing import plan_text
 from gradestep.planfile.writing_back import handed_back
@@ -132,6 +133,7 @@ def test_what_a_clinician_wrote_goes_back_to_them() -> None:
     back = handed_back(own, [handed])
     assert back.entries == handed
     assert back.left_out == {"people": 1, "notes": 1}
+    assert handed_back(handed, [handed]).left_out == {}
     assert "note" not in handed_back(handed).entries
 
 
@@ -143,7 +145,9 @@ def test_a_plan_adopted_and_handed_back_is_the_clinicians_again(home: Path, tmp_
         more.write('\n[[contacts]]\nid = "clinic"\nname = "Clinic"\ncall = "1"\n')
     assert gradestep(home, "plan", "adopt", str(file), "--yes").returncode == 0
     back = tmp_path / "back.toml"
-    assert gradestep(home, "plan", "export", "--to", str(back)).returncode == 0
+    done = gradestep(home, "plan", "export", "--to", str(back))
+    assert done.returncode == 0
+    assert say("plan_export.nothing_left_out") in done.stdout.splitlines()
     theirs, ours = (tomllib.loads(path.read_text(encoding="utf-8")) for path in (file, back))
     for key in ("id", "title", "note", "pacing", "values", "contacts", "adopted"):
         assert ours.get(key) == theirs.get(key), key

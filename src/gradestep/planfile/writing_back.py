@@ -62,7 +62,7 @@ def handed_back(entries: Mapping[str, Any], adopted: Base = ()) -> HandedBack:
     """The plan without what is personal; what reads the same in an `adopted` file came from there and may go back."""
     left_out: Counter[Kind] = Counter()
     kept = _table((), entries, adopted, left_out)
-    return HandedBack(_unmarked(kept, kept.get("id")), dict(left_out))
+    return HandedBack(_unmarked(kept, kept.get("id")), {kind: count for kind, count in left_out.items() if count})
 
 
 def _unmarked(table: Mapping[str, Any], plan_id: object) -> dict[str, Any]:
