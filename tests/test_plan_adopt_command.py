@@ -68,6 +68,28 @@ def test_undo_on_the_command_line_brings_back_plan_and_file(home: Path, files: t
     assert (home / "adopted" / "getting-outside.toml").read_text(encoding="utf-8") == SECOND
 
 
+def test_what_was_taken_in_back_and_in_again_is_told_apart(home: Path, files: tuple[str, str]) -> None:
+    """A24, R14: the history names the plan and its version at each turn, and so does what undo and redo say."""
+    for file in files:
+        gradestep(home, "plan", "adopt", file, "--yes")
+    plan = "Getting outside again"
+    said = [gradestep(home, turn).stdout.splitlines()[0] for turn in ("undo", "undo", "redo")]
+    taken_back, brought_back = (f"the plan {plan}, version {number}" for number in (2, 1))
+    assert [line.partition(".")[0] for line in said] == [
+        f"Taken back: {taken_back}",
+        f"Taken back: {brought_back}",
+        f"Brought back: {brought_back}",
+    ]
+    rows = gradestep(home, "history", "--kind", "plan_adopted").stdout.splitlines()
+    assert [row.partition(". ")[2] for row in rows] == [
+        f"A plan was taken in, version 1: {plan}",
+        f"A plan was taken in, version 2: {plan}",
+        f"A plan was taken back to version 1: {plan}",
+        f"A plan was taken back, version 1: {plan}",
+        f"A plan was taken in again, version 1: {plan}",
+    ]
+
+
 def test_an_older_file_is_left_out_and_said(home: Path, files: tuple[str, str]) -> None:
     """Issue 3.4: status 1, the sentence on stderr, nothing written."""
     gradestep(home, "plan", "adopt", files[1], "--yes")

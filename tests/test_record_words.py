@@ -41,6 +41,7 @@ TOLD: tuple[tuple[Event, str], ...] = (
     (PlanChanged(before="", after="x", text="", what="edit", subject="Walk to the gate"), "Walk to the gate"),
     (PlanChanged(before="", after="x", text="", what="by_hand"), "The plan was changed."),
     (PlanAdopted(plan="out", revision=2, before="", after="x", text="", base="x", title="Out again"), "Out again"),
+    (PlanAdopted(plan="out", revision=2, before="", after="x", text="", base="x"), "taken in, version 2: out"),
     (Shared(what="brief", file="brief-2026-11-23.md"), "Shared, in the file brief-2026-11-23.md"),
     (CheckIn(note="Slept well"), "Check-in. Slept well"),
 )

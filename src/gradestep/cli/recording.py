@@ -169,7 +169,9 @@ def _told(record: Record | None, what: str, surroundings: Surroundings) -> int:
     if record is None:
         surroundings.say(say(f"commands.nothing_{what}"))
     else:
-        surroundings.say(say(f"commands.{what}", kind=say(f"commands.kind.{record.envelope.kind}")))
+        from gradestep.coach.record_words import act_words
+
+        surroundings.say(display_line(say(f"commands.{what}", kind=act_words(record))))
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gradestep.coach.journal_view import Wanted, journal_rows, record_lines
+from gradestep.coach.record_words import act_words
 from gradestep.content import say
 from gradestep.flows.question import Option
 from gradestep.plain.menu import choose, line
@@ -52,4 +53,4 @@ def take_back(room: Room) -> None:
     if record is None:
         room.speaker.say(say("commands.nothing_undone"))
     else:
-        room.speaker.say(say("plain.taken_back", kind=say(f"commands.kind.{record.envelope.kind}")))
+        room.speaker.say(say("plain.taken_back", kind=act_words(record)))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def take_back(notebook: Notebook, *, back: bool) -> str:
     """Take the last thing back, or bring it back; the sentence that says what was done (A24)."""
+    from gradestep.coach.record_words import act_words
     from gradestep.notebook.telling import told_file_problem
 
     try:
@@ -22,4 +23,4 @@ def take_back(notebook: Notebook, *, back: bool) -> str:
     way = "taken_back" if back else "brought_back"
     if record is None or record.event is None:
         return say(f"app.nothing_{way}")
-    return say(f"app.{way}", what=say(f"commands.kind.{record.event.kind}"))
+    return say(f"app.{way}", what=act_words(record))
