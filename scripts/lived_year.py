@@ -11,6 +11,7 @@ from temperaments import Answers, Meeting, Person
 
 from gradestep.clock import Clock
 from gradestep.coach.dates import day_words
+from gradestep.coach.home_ways import Pause, Way
 from gradestep.coach.offers.saying import OfferView
 from gradestep.coach.safety import is_paused
 from gradestep.flows.question import AmountQuestion, Answer, AnyQuestion, ChoiceQuestion, Information
@@ -20,6 +21,9 @@ from gradestep.notebook import Notebook
 from gradestep.notebook.home import home_now
 from gradestep.notebook.talking import Talking
 from gradestep.paths import HomePlaces
+
+QUESTION = "a question"
+"""In place of a rule, in the diary."""
 
 START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 DAYS = 360
@@ -96,8 +100,8 @@ class Year:
         self.notebook = Notebook.open(HomePlaces(folder, "made"), self._clock, seed=person.name)
         self.notebook.replace_plan(PLAN, what="edit")
         self.notebook.change_settings({"first_run_done": True, "step": person.step})
-        ticked = ("after-more", "long-to-settle", "told") if len(person.pem) > 2 else ("after-more", "told")
-        self.notebook.record(Safety(question="pem", answers=person.pem, ticked=ticked))
+        ticked = ("after-more", "long-to-settle", "told")
+        self.notebook.record(Safety(question="pem", answers=person.effort, ticked=ticked))
 
     def live(self) -> None:
         """The whole of it; each week the notebook is opened anew, from its files."""
@@ -115,9 +119,12 @@ class Year:
         if person.flares(day) is not view.flare.on:
             notebook.record(FlareEnded() if view.flare.on else FlareBegun())
             view = home_now(notebook)
-        for one in view.waiting:
-            if one.kind == "reflection":
-                self._talk("reflect", {"attempt": one.id}, {"learned": "It was there, and so was I."})
+        if day % 5 == 0 and view.waiting and view.waiting[0].kind == "reflection":
+            self._talk("reflect", {"attempt": view.waiting[0].id}, {"learned": "It was there, and so was I."})
+        if view.asks is not None:
+            self._asked(view.asks)
+        if view.pause is not None:
+            self._paused(view.pause, day)
         tried = view.offer is not None and self._met(view.offer, day)
         if view.review:
             self._talk(view.review_flow, {"kind": view.review}, {}, choosing="keep")
@@ -130,15 +137,27 @@ class Year:
         elif self._tried is None:
             notebook.record(CheckIn(mood=5))
 
+    def _asked(self, way: Way) -> None:
+        """A question of Home's own: about effort, or whether a flare is over."""
+        effort = dict(zip(("pem_after_more", "pem_long_to_settle", "pem_told"), self.person.effort, strict=True))
+        answers: Answers = {"over_yet": "over", "again": self.person.asked, **effort}
+        self._talk(way.flow, dict(way.options), answers)
+        said = "Answered" if way.flow != "pem" or self.person.asked == "now" else "Left for now"
+        self.told.append(Told(day_words(self.notebook.today()), QUESTION, "", way.words, said))
+
+    def _paused(self, pause: Pause, day: int) -> None:
+        """Nothing is suggested; the day it began and the day it is lifted are told."""
+        lifts = self.person.answers(Meeting("O0", day, 0)) == pause.way.row
+        if lifts or not self.told or self.told[-1].rule != "O0":
+            said = pause.way.row if lifts else ""
+            self.told.append(Told(day_words(self.notebook.today()), "O0", "", " ".join(pause.lines), said))
+        if lifts:
+            self._talk(pause.way.flow, dict(pause.way.options), {})
+
     def _met(self, view: OfferView, day: int) -> bool:
         """An offer of Home; True where it led to a try."""
-        before = sum(one.rule == view.rule and bool(one.answer) for one in self.told)
-        wanted = self.person.answers(Meeting(view.rule, day, before))
-        if not wanted:
-            if not self.told or self.told[-1].rule != view.rule:
-                self.told.append(Told(day_words(self.notebook.today()), view.rule, "", view.words, ""))
-            return False
-        return self._answer(view, wanted, day)
+        before = sum(one.rule == view.rule for one in self.told)
+        return self._answer(view, self.person.answers(Meeting(view.rule, day, before)), day)
 
     def _answer(self, view: OfferView, wanted: str, day: int) -> bool:
         today = day_words(self.notebook.today())
@@ -160,7 +179,7 @@ class Year:
         return False
 
     def _try(self, options: dict[str, str], day: int) -> None:
-        """From the step page to how it went; mostly that is enough, now and then the rest is said the next morning."""
+        """From the step page to how it went; that is enough for now, and the rest is said another morning, or not at all."""
         person = self.person
         outcome: Outcome = person.goes(day, self._chance)
         has_plan = any(one.kind == "good_day" for one in self.notebook.plan.if_then)
@@ -174,8 +193,7 @@ class Year:
             answers |= {"more": ("aids",), "aids": person.aids}
         if self._tried is not None:
             answers["next_day"] = person.next_day(self._tried)
-        stop_at = "happened" if day % 5 else "learned"
-        self._talk("attempt", options, answers, factor=factor, enough_at=stop_at)
+        self._talk("attempt", options, answers, factor=factor, enough_at="happened")
         self._tried = day
 
     def _talk(
@@ -215,7 +233,7 @@ class Year:
         return talking
 
 
-COMMON: Answers = {"confidence": 8, "vary": "place", "pem_after_more": "no", "pem_told": "no"}
+COMMON: Answers = {"confidence": 8, "vary": "place"}
 """What everyone answers, where it is asked."""
 
 NOW = ("O2", "O4", "O6", "O7")
