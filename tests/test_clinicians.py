@@ -1,4 +1,4 @@
-"""docs/clinicians.md and examples/: every command, every list and every plan in them, run as they stand (S4, S14, S57, E3)."""
+"""docs/clinicians.md and examples/: every command, every list and every plan in them, run as they stand (S4, S14, B3, E3)."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ import sys
 import tomllib
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from commands import gradestep
 from readability import sentences, words_of
 from words import Said, pressing, strings
 
+from gradestep import __version__
 from gradestep.planfile.from_table import table_from
 from gradestep.planfile.reading import read_plan
 from gradestep.planfile.writing import plan_text
@@ -38,7 +40,7 @@ def story() -> list[str]:
 
 
 def test_every_command_of_the_page_runs_in_its_order(home: Path, tmp_path: Path) -> None:
-    """E3, S57: from an empty folder to a plan made, checked, shown, adopted and handed back, each line as it is typed."""
+    """E3, B3: from an empty folder to a plan made, checked, shown, adopted and handed back, each line as it is typed."""
     (tmp_path / "list.csv").write_text(blocks("csv")[0], encoding="utf-8")
     (tmp_path / "list.md").write_text(blocks("md")[0], encoding="utf-8")
     shutil.copytree(CHECKOUT / "examples", tmp_path / "examples")
@@ -93,6 +95,53 @@ def test_the_step_of_the_page_is_a_step() -> None:
     assert reading.plan.ladders[0].steps[0].amount == 2
 
 
+def as_given(folder: Path) -> Path:
+    """The folder as somebody gets it: what belongs to it and nothing that was made in it."""
+    left = shutil.ignore_patterns(".venv", ".git", "__pycache__", ".*_cache", ".hypothesis")
+    return Path(shutil.copytree(CHECKOUT, folder, ignore=left))
+
+
+@pytest.mark.parametrize("command", re.findall(r"`(git clone [^`]+|tar xf [^`]+)`", PAGE))
+def test_getting_the_folder_as_the_page_says(tmp_path: Path, command: str) -> None:
+    """E3: from an address or an archive to a folder with this page, the examples and what pip needs; each line as typed."""
+    program, *words = shlex.split(command)
+    if shutil.which(program) is None:
+        pytest.skip(f"{program} is not installed here")
+    given = as_given(tmp_path / "given" / "gradestep")
+    environment = {"PATH": os.defpath, "HOME": str(tmp_path), "GIT_CONFIG_GLOBAL": os.devnull}
+    quiet: dict[str, Any] = {"check": True, "capture_output": True, "env": environment}
+    if program == "git":
+        for line in ("init -q", "add -A", "-c user.name=a -c user.email=b commit -q -m c"):
+            subprocess.run(["git", *line.split()], cwd=given, **quiet)
+        words = [str(given) if word == "ADDRESS" else word for word in words]
+    else:
+        packed = shutil.make_archive(str(tmp_path / "gradestep"), "gztar", given.parent, "gradestep")
+        words = [packed if word == "ARCHIVE" else word for word in words]
+    work = tmp_path / "work"
+    work.mkdir()
+    subprocess.run([program, *words], cwd=work, **quiet)
+    for name in ("pyproject.toml", "docs/clinicians.md", "examples/pain.toml", "examples/plan.schema.json"):
+        assert (work / "gradestep" / name).read_bytes() == (CHECKOUT / name).read_bytes()
+
+
+def test_where_the_command_is_not_found(tmp_path: Path) -> None:
+    """E3: on each of the three the page names a line that needs no place on the path; it answers as the command does."""
+    rows = re.findall(r"^\| (Windows|macOS|Linux) \|.*\| `(py|python3) (-m gradestep)` \|$", PAGE, re.MULTILINE)
+    assert [(system, program) for system, program, _ in rows] == [
+        ("Windows", "py"),
+        ("macOS", "python3"),
+        ("Linux", "python3"),
+    ]
+    spelt_out = re.findall(r"`(?:py|python3) (-m gradestep --version)`", PAGE)
+    assert len(spelt_out) == 2
+    for words in {*spelt_out, *(f"{words} --version" for _, _, words in rows)}:
+        ran = subprocess.run(
+            [sys.executable, *words.split()], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        assert (ran.returncode, ran.stderr) == (0, "")
+        assert ran.stdout == f"gradestep {__version__}\n"
+
+
 def test_installing_as_the_page_says(tmp_path: Path) -> None:
     """E3: the line of the table, into a folder of its own and without a network."""
     lines = set(re.findall(r"`(?:py|python3) (-m pip install \.)`", PAGE))
@@ -101,10 +150,7 @@ def test_installing_as_the_page_says(tmp_path: Path) -> None:
     if subprocess.run(ready, capture_output=True, check=False).returncode:
         pytest.skip("this environment has no pip or no flit_core to build with offline")
     offline = ["--no-deps", "--no-build-isolation", "--no-index", "--quiet", "--target", str(tmp_path / "there")]
-    copy = tmp_path / "copy"
-    shutil.copytree(
-        CHECKOUT, copy, ignore=shutil.ignore_patterns(".venv", ".git", "__pycache__", ".*_cache", ".hypothesis")
-    )
+    copy = as_given(tmp_path / "copy")
     ran = subprocess.run(
         [sys.executable, "-m", "pip", "install", ".", *offline], cwd=copy, capture_output=True, text=True, check=False
     )
@@ -113,7 +159,7 @@ def test_installing_as_the_page_says(tmp_path: Path) -> None:
 
 
 def test_the_examples_are_one_for_each_pattern() -> None:
-    """S70: five, and every link on the page leads somewhere."""
+    """B3: five, and every link on the page leads somewhere."""
     assert [path.stem for path in EXAMPLES] == ["dizziness", "fatigue", "gut", "pain", "palpitations"]
     for target in re.findall(r"\]\(([^)]+)\)", PAGE):
         assert (CHECKOUT / "docs" / target).exists(), target
@@ -133,7 +179,7 @@ def test_an_example_is_a_whole_plan(example: Path) -> None:
     reading = read_plan(text.encode(), example)
     assert reading.plan is not None and reading.problems == ()
     plan = reading.plan
-    assert text.startswith("# ") and text.count("\n# ") >= 10
+    assert text.startswith("#:schema ./plan.schema.json\n# ") and text.count("\n# ") >= 10
     assert plan.contacts and plan.supporters and plan.questions and plan.author
     assert len([one for one in plan.if_then if one.active]) <= 3
     assert any(one.does == "breathe" for one in plan.if_then)

@@ -254,7 +254,7 @@ def leaves(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str
 
 @pytest.mark.parametrize("text", [TRICKY, PLANTED, *(text_of(f"starters/{name}.toml") for name in names("starters"))])
 def test_every_value_is_found_where_it_stands(text: str) -> None:
-    """R18: each value of a text is found, and what stands on its line begins with it."""
+    """B3: each value of a text is found, and what stands on its line begins with it."""
     places = Places(text)
     for path, value in leaves(tomllib.loads(text)):
         place = places.of(path)

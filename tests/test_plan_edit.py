@@ -197,7 +197,7 @@ def test_an_editor_that_changes_nothing(home: Path, tmp_path: Path, plan: str | 
 
 
 def test_a_first_plan_is_begun_in_the_editor(home: Path, tmp_path: Path) -> None:
-    """S45: a page of remarks is opened where there is no plan; what is saved is the plan."""
+    """B2: a page of remarks is opened where there is no plan; what is saved is the plan."""
     assert edit(home, editor(tmp_path / "e", PLAN)).returncode == 0
     assert plan_of(home) == PLAN
 
@@ -298,7 +298,7 @@ def test_hostile_words_in_an_edit_never_act(home: Path, tmp_path: Path) -> None:
     ],
 )
 def test_each_editor_opens_at_the_line_in_its_own_way(words: list[str], line: int | None, command: list[str]) -> None:
-    """S45: `+LINE` for the families of vi, nano and emacs, `--goto` for code; others open at the top."""
+    """B2: `+LINE` for the families of vi, nano and emacs, `--goto` for code; others open at the top."""
     assert opened_at(words, Path("f"), line) == command
 
 

@@ -75,14 +75,14 @@ def changed_lines(before: str, after: str) -> tuple[list[str], list[str]]:
 @given(dressed())
 @settings(max_examples=60, deadline=None)
 def test_nothing_edited_is_nothing_changed(text: str) -> None:
-    """S33, B2, R13: read and written back with no edit, every byte is as it was."""
+    """B2, R16: read and written back with no edit, every byte is as it was."""
     assert rewritten(text, ()) == text
 
 
 @given(dressed(), some.data())
 @settings(max_examples=80, deadline=None)
 def test_one_value_changes_one_line(text: str, data: some.DataObject) -> None:
-    """S33, S34, B2: one field of one step set: one line changes, or one comes; every other byte stays, line ends too."""
+    """B2, R16: one field of one step set: one line changes, or one comes; every other byte stays, line ends too."""
     ladder, step = data.draw(some.sampled_from(steps_of(text)))
     field = data.draw(some.sampled_from(sorted(FIELDS)))
     value = FIELDS[field]
@@ -102,7 +102,7 @@ def test_one_value_changes_one_line(text: str, data: some.DataObject) -> None:
 @given(dressed(), some.data())
 @settings(max_examples=40, deadline=None)
 def test_set_and_set_back_is_the_file_as_it_was(text: str, data: some.DataObject) -> None:
-    """S33, A24: a value changed and changed back leaves the very bytes."""
+    """B2, A24: a value changed and changed back leaves the very bytes."""
     ladder, step = data.draw(some.sampled_from(steps_of(text)))
     at = ("ladders", ladder, "steps", step)
     plan = Plan.model_validate(tomllib.loads(text)).find(step)
@@ -116,7 +116,7 @@ def test_set_and_set_back_is_the_file_as_it_was(text: str, data: some.DataObject
 @given(dressed(), some.data())
 @settings(max_examples=40, deadline=None)
 def test_a_step_that_comes_and_goes_takes_nothing_with_it(text: str, data: some.DataObject) -> None:
-    """S34, B2: added, then taken out again, what stood there stands there; no neighbour's remark is lost."""
+    """B2, R16: added, then taken out again, what stood there stands there; no neighbour's remark is lost."""
     ladder = data.draw(some.sampled_from(sorted({ladder for ladder, _ in steps_of(text)})))
     at = ("ladders", ladder, "steps")
     there = rewritten(text, [AddEntry(at, {"id": "brand-new", "title": "Brand new"})])

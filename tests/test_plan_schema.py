@@ -15,7 +15,7 @@ from commands import gradestep
 from language_server import serving
 
 from gradestep.content import data, names, text_of
-from gradestep.planfile.schema import NAME, plan_schema
+from gradestep.planfile.schema import NAME, plan_schema, schema_text
 
 EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.toml"))
 WRONG = """#:schema ./plan.schema.json
@@ -120,6 +120,12 @@ def test_kept_beside_a_plan(home: Path, tmp_path: Path) -> None:
     assert (tmp_path / NAME).read_text(encoding="utf-8") == "mine"
     assert gradestep(home, "plan", "schema", "--to", str(tmp_path), "--force").returncode == 0
     assert (tmp_path / NAME).read_text(encoding="utf-8") == printed
+
+
+def test_the_form_beside_the_examples_is_this_one() -> None:
+    """B3, design 3: every example names it in its first line, and what is kept there is what is made from the models."""
+    assert (EXAMPLES[0].parent / NAME).read_text(encoding="utf-8") == schema_text()
+    assert {path.read_text(encoding="utf-8").partition("\n")[0] for path in EXAMPLES} == {f"#:schema ./{NAME}"}
 
 
 def test_every_word_belongs_to_a_key() -> None:

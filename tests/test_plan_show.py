@@ -269,7 +269,7 @@ def test_a_page_goes_to_a_file_and_never_over_another(home: Path, tmp_path: Path
 
 
 def test_the_own_plan_as_data(home: Path) -> None:
-    """S3: without a file the person's own plan, whole, as JSON with the names of the file."""
+    """B2: without a file the person's own plan, whole, as JSON with the names of the file."""
     home.mkdir(mode=0o700)
     (home / "plan.toml").write_text(plan_text(FULL, explained=False), encoding="utf-8")
     told = json.loads(gradestep(home, "plan", "show", "--json").stdout)

@@ -230,6 +230,7 @@ complete -c gradestep -n '_shtab_gradestep_using plan new' -l no-mouse -d 'leave
 complete -c gradestep -n '_shtab_gradestep_using plan new' -l yes -d 'take the default for what is left, and ask nothing'
 complete -c gradestep -n '_shtab_gradestep_using plan new' -l from -x -d 'a list of activities as a .csv or .md file'
 complete -c gradestep -n '_shtab_gradestep_using plan new' -l pattern -xka "palpitations dizziness gut fatigue pain" -d 'begin with a starter ladder'
+complete -c gradestep -n '_shtab_gradestep_using plan new' -l no-schema -d 'keep no form of a plan beside the file'
 complete -c gradestep -n '_shtab_gradestep_using plan new' -l force -d 'write over a file that is there'
 complete -c gradestep -n '_shtab_gradestep_using plan; and test $_shtab_gradestep_npos -eq 0' -a check -d 'Reads a plan file and says what is wrong or could be better, with the line.'
 complete -c gradestep -n '_shtab_gradestep_using plan check' -s h -l help -d 'show this help message and exit'

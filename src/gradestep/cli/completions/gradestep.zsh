@@ -363,6 +363,7 @@ _shtab_gradestep_plan_new_options=(
   "--yes[take the default for what is left, and ask nothing]"
   "--from[a list of activities as a .csv or .md file]:TABLE:"
   "--pattern[begin with a starter ladder]:pattern:(palpitations dizziness gut fatigue pain)"
+  "--no-schema[keep no form of a plan beside the file]"
   "--force[write over a file that is there]"
   ":the file to write:"
 )
