@@ -107,6 +107,7 @@ last = "\\"]"
 
 
 def plan_file(tmp_path: Path, text: str, name: str = "plan.toml") -> str:
+    """Where a file with that text lies."""
     file = tmp_path / name
     file.write_bytes(text.encode())
     return str(file)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shlex
 import stat
 import subprocess
@@ -12,8 +11,6 @@ from pathlib import Path
 
 import pytest
 from commands import gradestep
-
-from gradestep.cli.editor import NoEditor, editor_words, opened_at
 
 PLAN = """# mine, by hand
 format = 1
@@ -280,31 +277,3 @@ def test_hostile_words_in_an_edit_never_act(home: Path, tmp_path: Path) -> None:
     done = edit(home, editor(tmp_path / "e", 'title = "\x1b]0;X\x07"\n'))
     assert done.returncode == 1
     assert "\x1b" not in done.stdout + done.stderr
-
-
-@pytest.mark.parametrize(
-    ("words", "line", "command"),
-    [
-        (["vim"], 7, ["vim", "+7", "f"]),
-        (["/usr/bin/nano", "-w"], 7, ["/usr/bin/nano", "-w", "+7", "f"]),
-        (["emacs", "-nw"], 7, ["emacs", "-nw", "+7", "f"]),
-        (["code"], 7, ["code", "--wait", "--goto", "f:7"]),
-        (["code", "-w"], None, ["code", "-w", "f"]),
-        (["subl"], 7, ["subl", "--wait", "f:7"]),
-        (["hx"], 7, ["hx", "f:7"]),
-        (["gvim"], None, ["gvim", "-f", "f"]),
-        (["notepad.exe"], 7, ["notepad.exe", "f"]),
-        (["vim"], None, ["vim", "f"]),
-    ],
-)
-def test_each_editor_opens_at_the_line_in_its_own_way(words: list[str], line: int | None, command: list[str]) -> None:
-    """B2: `+LINE` for the families of vi, nano and emacs, `--goto` for code; others open at the top."""
-    assert opened_at(words, Path("f"), line) == command
-
-
-def test_visual_comes_before_editor_and_takes_arguments() -> None:
-    """E25: the two settings in their usual order, parted as a shell would."""
-    assert editor_words({"VISUAL": "code --wait", "EDITOR": "vi"}) == ["code", "--wait"]
-    assert editor_words({"VISUAL": "", "EDITOR": "'/My Editors/e' -x"}) == ["/My Editors/e", "-x"] or os.name == "nt"
-    with pytest.raises(NoEditor):
-        editor_words({"PAGER": "less"})
