@@ -185,6 +185,11 @@ def _answers() -> some.SearchStrategy[Event]:
     )
 
 
+def events() -> some.SearchStrategy[Event]:
+    """Anything a journal can hold: mostly tries."""
+    return some.one_of(_tries(), _tries(), _tries(), _others(), _answers())
+
+
 def _runs() -> some.SearchStrategy[list[Past]]:
     """Some tries of one step alike, a few days apart, with offers of one rule answered between them."""
     return some.builds(
@@ -208,7 +213,7 @@ DAYS = some.integers(0, 40)
 
 def journals(longest: int = 25) -> some.SearchStrategy[list[Past]]:
     """Any journal: mostly tries, some of them runs of the same, over some weeks; told in any order."""
-    single = some.tuples(some.one_of(_tries(), _tries(), _tries(), _others(), _answers()), DAYS)
+    single = some.tuples(events(), DAYS)
     parts = some.tuples(
         some.lists(single, max_size=longest), some.lists(_runs(), max_size=3), some.lists(_stops(), max_size=1)
     )

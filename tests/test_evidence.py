@@ -14,12 +14,13 @@ from gradestep.coach.stories import OwnStory, own_stories
 from gradestep.content import data
 from gradestep.flows.commands import command_of
 from gradestep.flows.evidence import evidence
-from gradestep.flows.question import Information
+from gradestep.flows.question import ChoiceQuestion, Information
 from gradestep.flows.stories import stories
 from gradestep.model.attempts import Afterwards, AttemptEnded
 from gradestep.model.journal import Event, LearningStarred, SessionNote
 from gradestep.model.settings import Looks, Settings
 from gradestep.notebook import Notebook
+from gradestep.notebook.talking import Talking
 
 Past = tuple[Event, int]
 
@@ -126,10 +127,13 @@ def test_every_month_is_looked_at(notebook: Notebook, fake_clock: FakeClock) -> 
         fake_clock.advance(40 * 24 * 3600.0)
         notebook.record(SessionNote(text="a note"))
     later = Notebook.open(notebook.places, fake_clock.clock, seed="later")
-    for name in ("learned", "evidence", "stories"):
+    for name in ("learned", "evidence", "stories", "plan_step", "two_weeks"):
         command = command_of(name)
         assert command is not None
         assert last_learnings(later.scene(dict(command.options)).history) == ("long ago",)
+    page = Talking.begin(later, "learned").question
+    assert isinstance(page, ChoiceQuestion), "begun from a page or by another conversation it looks as far back"
+    assert [option.label for option in page.options] == ["long ago"]
     assert last_learnings(later.scene({}).history) == ()
 
 

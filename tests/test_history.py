@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from gradestep.model.acts import Acts
-from gradestep.model.history import History, merged
+from gradestep.model.attempts import AttemptEnded
+from gradestep.model.history import History, merged, reaching_out
 from gradestep.model.journal import Amend, Event, Restore, Retract, SessionNote
 from gradestep.model.record import Envelope, Record, read_line, sealed
 
@@ -118,8 +119,14 @@ def test_removing_and_restoring() -> None:
 
 
 def test_a_correction_of_a_month_not_read_is_known_to_reach_outside() -> None:
-    """R11: what names a record that is not here says so."""
-    assert History.of([a_record(Retract(of="elsewhere"), 1)]).outside == {"elsewhere"}
+    """R11: what names a record that is not here says so, and so does a correction of one."""
+    note = a_record(SessionNote(text="here"), 1)
+    inside = [note, a_record(Amend(of=note.id, fields={"text": "there"}), 2)]
+    assert not reaching_out(inside)
+    retract = a_record(Retract(of="elsewhere"), 3)
+    assert reaching_out([*inside, retract]) == {"elsewhere", retract.id}
+    ended = a_record(AttemptEnded(attempt="begun-elsewhere", outcome="done"), 4)
+    assert reaching_out([*inside, ended]) == {"begun-elsewhere"}
 
 
 def test_acts_are_two_stacks() -> None:

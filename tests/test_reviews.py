@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from gradestep.model.journal import FlareBegun, FlareEnded, Review, WeeklyRating
 from gradestep.model.plan import Maintenance, Plan
 from gradestep.model.settings import Settings
 from gradestep.notebook import Notebook
+from gradestep.notebook.home import home_now
 
 WRITTEN = PLAN.model_copy(update={"maintenance": Maintenance(today="Half a step", keep_doing=("Two walks",))})
 
@@ -185,3 +187,58 @@ def test_offered_on_home_in_both_faces(home: Path) -> None:
     clock = FakeClock()
     said = spoken(notebook_in(home, clock.clock), clock, [], stays=True)
     assert said.count(say("keys.review")) == 1
+
+
+DAY = 86_400.0
+HALF_A_YEAR = 199
+
+
+def lived(notebook: Notebook, clock: FakeClock, *, answered: bool) -> dict[str, list[int]]:
+    """Half a year, a window opened each day and a try every third: each look Home had, by its day; held where `answered`."""
+    found: dict[str, list[int]] = {}
+    for day in range(1, HALF_A_YEAR + 1):
+        clock.advance(DAY)
+        today = Notebook.open(notebook.places, clock.clock, seed=f"day-{day}")
+        if day % 3 == 0:
+            today.record(done("gate", 0)[0][0])
+        seen = home_now(today) if answered else None
+        looks = due(today.plan, today.settings, today.history, today.today()) if seen is None else (seen.review,)
+        for look in filter(None, looks):
+            found.setdefault(look, []).append(day)
+        if seen is not None and seen.review:
+            talk(today, seen.review_flow, {"which": "friends", "what": "again", "still": "keep"}, kind=seen.review)
+        today.keep_digests()
+    return found
+
+
+def written_down(notebook: Notebook, review_days: int) -> Notebook:
+    """What matters and the plan for later are written on the day of the first try."""
+    notebook.replace_plan(TEXT, what="edit")
+    notebook.change_settings({"review_days": review_days})
+    talk(notebook, "values", {"which": "friends", "what": "again", "matters_again": 9, "lately_again": 3})
+    talk(notebook, "maintenance", {"today": "Half a step"})
+    notebook.record(done("gate", 0)[0][0])
+    return notebook
+
+
+@pytest.mark.parametrize(("review_days", "stretches"), [(28, range(28, 199, 28)), (90, (90, 180))])
+def test_looks_are_offered_over_half_a_year_of_files(
+    notebook: Notebook, fake_clock: FakeClock, review_days: int, stretches: Sequence[int]
+) -> None:
+    """S61, S63, care 1.7, 1.10: after 30, 90 and 180 days, after 90, and as set, though Home reads the newest months alone."""
+    found = lived(written_down(notebook, review_days), fake_clock, answered=False)
+    assert found == {
+        "maintenance": _weeks((30, 90, 180)),
+        "values": _weeks((90, 180)),
+        "goals": _weeks(stretches),
+    }
+
+
+def test_a_look_that_was_held_is_not_offered_again(notebook: Notebook, fake_clock: FakeClock) -> None:
+    """S61, S63: answered on the day it is offered, one a day, the rarest first; none comes twice in its stretch."""
+    found = lived(written_down(notebook, 90), fake_clock, answered=True)
+    assert found == {"maintenance": [30, 90, 180], "values": [91, 181], "goals": [92, 182]}
+
+
+def _weeks(days: Iterable[int]) -> list[int]:
+    return [day + later for day in days for later in range(STANDS) if day + later <= HALF_A_YEAR]

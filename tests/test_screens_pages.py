@@ -24,7 +24,7 @@ from textual.pilot import Pilot
 
 from gradestep.content import say
 from gradestep.model.attempts import AttemptBegun, AttemptEnded, StepSnapshot
-from gradestep.model.journal import FlareBegun, SessionNote
+from gradestep.model.journal import FlareBegun, Safety, SessionNote
 from gradestep.planfile.edits import AddEntry
 
 PAGES = {"home": "h", "ladder": "l", "practice": "p", "journal": "j", "settings": "s", "help": "question_mark"}
@@ -211,6 +211,27 @@ def test_the_journal_is_browsed_searched_and_narrowed(lived_in: Path) -> None:
         assert say("journal.nothing_found") in text_of(pilot.app)
 
     play(app_in(lived_in), scenario)
+
+
+def test_the_journal_goes_back_month_by_month(home: Path) -> None:
+    """issue 4: whole months alone are listed, with nothing older among them; the older ones are one choice away."""
+    clock = FakeClock()
+    notebook = notebook_in(home, clock.clock)
+    notebook.change_settings({"first_run_done": True})
+    notebook.record(Safety(question="stop_now", answers=("clinician",)))
+    notebook.record(SessionNote(text="Long ago"))
+    clock.advance(100 * 86_400.0)
+    notebook.record(SessionNote(text="Ask about the stairs"))
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await press(pilot, "j")
+        assert len([row for row in row_ids(pilot.app) if row.startswith("record:")]) == 1
+        await press(pilot, *["down"] * row_ids(pilot.app).index("further"), "enter")
+        assert len([row for row in row_ids(pilot.app) if row.startswith("record:")]) == 3
+        assert "further" not in row_ids(pilot.app)
+        assert "Long ago" in text_of(pilot.app)
+
+    play(app_in(home, clock=clock.clock), scenario)
 
 
 def test_a_record_is_removed_and_comes_back(lived_in: Path) -> None:

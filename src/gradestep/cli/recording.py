@@ -114,19 +114,36 @@ def _say_logged(arguments: Namespace, step: StepSnapshot, surroundings: Surround
 
 
 def check_in(arguments: Namespace, notebook: Notebook, surroundings: Surroundings) -> int:
-    """A check-in with what its line holds; the body's rating is a record of its own (S27)."""
+    """A check-in with what its line holds; the body's rating is a record of its own (S27), as seldom as everywhere."""
     from gradestep.model.journal import CheckIn, Symptoms
 
     note = words_given(arguments.note, surroundings)
-    events: list[Event] = []
-    if arguments.sensations is not None:
-        events.append(Symptoms(rating=arguments.sensations))
-    if arguments.mood is not None or arguments.energy is not None or note is not None or not events:
-        events.append(CheckIn(mood=arguments.mood, energy=arguments.energy, note=note))
+    body, whole = arguments.sensations, CheckIn(mood=arguments.mood, energy=arguments.energy, note=note)
+    held = _body_held_back(body, notebook) if body is not None else ""
+    events: list[Event] = [Symptoms(rating=body)] if body is not None and not held else []
+    events += [whole] if whole != CheckIn() or body is None else []
     for event in events:
         notebook.record(event, private=arguments.private)
+    if not events:
+        surroundings.complain(held)
+        return 1
     surroundings.say(say("commands.saved_check_in"))
+    if held:
+        surroundings.say(held)
     return 0
+
+
+def _body_held_back(rating: int, notebook: Notebook) -> str:
+    """Why a rating of the body is not kept, and what can be done; empty where it is kept (care 0, 1.6)."""
+    from gradestep.coach.dates import day_words
+    from gradestep.coach.symptom_log import next_note, not_now
+
+    history, today = notebook.history, notebook.today()
+    why = not_now(notebook.settings, history, today)
+    if why is None:
+        return ""
+    again = day_words(next_note(history, today), today)
+    return say(f"commands.body_not_kept.{why}", rating=rating, setting=say("settings.symptom_log.name"), day=again)
 
 
 def flare(arguments: Namespace, notebook: Notebook, surroundings: Surroundings) -> int:

@@ -1,9 +1,10 @@
-"""When the body is asked about: once a day at the most, off where the person likes, and whether it helps after two weeks (care 0, 1.6)."""
+"""When the body is noted: once a day at the most, off where the person likes, and whether it helps after two weeks (care 0, 1.6)."""
 
 from __future__ import annotations
 
 from datetime import date as Date
 from datetime import timedelta
+from typing import Literal
 
 from gradestep.model.history import History
 from gradestep.model.journal import CheckIn, Review, Symptoms
@@ -17,13 +18,30 @@ LESS = timedelta(days=7)
 """With "less often", days between two questions."""
 
 
-def asks_body(settings: Settings, history: History, today: Date) -> bool:
-    """True where it may be asked now: it is on, and not noted today; with "less often", not in the last week."""
+NotNow = Literal["off", "today", "less"]
+"""Why it is not noted now: it is off, it was noted today, or "less often" was chosen and it was noted in the last week."""
+
+
+def not_now(settings: Settings, history: History, today: Date) -> NotNow | None:
+    """Why the body is not noted now, whichever way it would be; nothing where it can be."""
     if not settings.symptom_log:
-        return False
-    days = _days(history)
-    apart = LESS if _answer(history) == "less" else timedelta(days=1)
-    return not days or today - max(days) >= apart
+        return "off"
+    last = max(_days(history), default=None)
+    if last is None or today - last >= LESS:
+        return None
+    if last >= today:
+        return "today"
+    return "less" if _answer(history) == "less" else None
+
+
+def asks_body(settings: Settings, history: History, today: Date) -> bool:
+    """True where it may be asked now."""
+    return not_now(settings, history, today) is None
+
+
+def next_note(history: History, today: Date) -> Date:
+    """With "less often", the first day on which it can be noted again."""
+    return max(_days(history), default=today - LESS) + LESS
 
 
 def asks_whether(settings: Settings, history: History, today: Date) -> bool:

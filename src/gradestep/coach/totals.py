@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date as Date
 from typing import Any
 
-from gradestep.coach.attempts import attempts, practice_days_in
+from gradestep.coach.attempts import attempts
 from gradestep.model.history import History
+from gradestep.model.journal import Exercise
 
 
 @dataclass(frozen=True)
@@ -24,15 +25,20 @@ class Totals:
     last_day: Date | None = None
 
     @classmethod
-    def of(cls, history: History) -> Totals:
-        """The sums of one history."""
-        days = practice_days_in(history)
+    def of(cls, history: History, but: Set[str] = frozenset()) -> Totals:
+        """The sums of one history without the records of these ids; an attempt is among those whole or not at all."""
+        standing = [entry for entry in history.standing() if entry.id not in but]
+        days = [entry.record.day for entry in standing if isinstance(entry.event, Exercise)]
         tries: dict[str, int] = {}
         for attempt in attempts(history):
-            if attempt.is_practice and attempt.step.id:
-                tries[attempt.step.id] = tries.get(attempt.step.id, 0) + 1
-        last = max((entry.record.day for entry in history.standing()), default=None)
-        return cls(len(history.records), len(days), frozenset(days), tries, last)
+            first = attempt.begun or attempt.ended
+            if attempt.is_practice and first is not None and first.id not in but:
+                days.append(attempt.day)
+                if attempt.step.id:
+                    tries[attempt.step.id] = tries.get(attempt.step.id, 0) + 1
+        last = max((entry.record.day for entry in standing), default=None)
+        records = sum(record.id not in but for record in history.records)
+        return cls(records, len(days), frozenset(days), tries, last)
 
     def __add__(self, other: Totals) -> Totals:
         """Both together; difficulty and duration never raise a number (S6)."""
@@ -68,11 +74,3 @@ class Totals:
             {str(step): int(count) for step, count in kept["tries"].items()},
             Date.fromisoformat(last) if last else None,
         )
-
-
-def added_up(parts: Iterable[Totals]) -> Totals:
-    """All parts together."""
-    total = Totals()
-    for part in parts:
-        total = total + part
-    return total

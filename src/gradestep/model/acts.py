@@ -34,6 +34,10 @@ class Acts:
                 undone.clear()
         return cls(tuple(done), tuple(undone))
 
+    def last(self, *, back: bool) -> Record | None:
+        """The action that undo would take back, or with `back=False` the one that redo would bring back."""
+        return next(reversed(self.done if back else self.undone), None)
+
 
 def _taken(stack: list[Record], record_id: str) -> list[Record]:
     for position in range(len(stack) - 1, -1, -1):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pydantic import ValidationError
@@ -42,6 +42,26 @@ def in_order(records: Iterable[Record]) -> tuple[Record, ...]:
     return tuple(entry[5] for entry in keyed)
 
 
+def named_by(record: Record) -> tuple[str, ...]:
+    """The ids of the records that this one is about: what it corrects, the attempt it belongs to, the action it takes back."""
+    told = vars(record.event) if record.event is not None else {}
+    names = (*map(told.get, ("of", "to", "attempt")), record.envelope.undoes, record.envelope.redoes)
+    return tuple(name for name in names if isinstance(name, str))
+
+
+def reaching_out(records: Iterable[Record]) -> frozenset[str]:
+    """The ids that these records name and that are not among them, and the ids of the corrections that name one."""
+    records = tuple(records)
+    known = {record.id for record in records}
+    found = {name for record in records for name in named_by(record)} - known
+    return frozenset(found | {record.id for record in corrections_of(records, found)})
+
+
+def corrections_of(records: Iterable[Record], ids: Container[str]) -> tuple[Record, ...]:
+    """Those of the records that correct one of these ids."""
+    return tuple(record for record in records if isinstance(record.event, CHANGES) and record.event.of in ids)
+
+
 @dataclass(frozen=True)
 class Entry:
     """A record as it reads now, with the first answer kept in `record`."""
@@ -67,14 +87,11 @@ class History:
     """Every record that is not itself a correction and could be understood; removed ones are marked."""
     unknown: tuple[Record, ...] = ()
     """Lines of a newer version: kept and listed."""
-    outside: frozenset[str] = field(default_factory=frozenset)
-    """Ids that corrections name and that are not among these records."""
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> History:
         """Fold any collection of records, doubles and disorder included, into what it says."""
         ordered = merged(records)
-        known = {record.id for record in ordered}
         last: dict[str, Event] = {}
         amends: dict[str, Amend] = {}
         for record in ordered:
@@ -88,7 +105,7 @@ class History:
             if record.event is not None and not isinstance(record.event, CHANGES)
         )
         unknown = tuple(record for record in ordered if record.event is None)
-        return cls(ordered, entries, unknown, frozenset(last) - known)
+        return cls(ordered, entries, unknown)
 
     def standing(self) -> tuple[Entry, ...]:
         """The entries that are not removed."""

@@ -13,7 +13,6 @@ from gradestep.clock import Clock, day_of, parsed_time
 from gradestep.coach.totals import Totals
 from gradestep.files import FileProblem
 from gradestep.locks import LockState
-from gradestep.model.acts import Acts
 from gradestep.model.history import History
 from gradestep.model.journal import Amend, Event, PlanAdopted, PlanChanged, Retract
 from gradestep.model.plan import Plan
@@ -21,12 +20,12 @@ from gradestep.model.problem import Problem
 from gradestep.model.record import Record
 from gradestep.model.settings import Settings
 from gradestep.notebook import adopting, draft_files, settings_file
-from gradestep.notebook.digests import keep_digests
-from gradestep.notebook.journal_files import ensure_own_readable, files_of, files_or_problem, newest, read_files
-from gradestep.notebook.opening import AllRead, read_all, seen_of
+from gradestep.notebook.digests import keep_digest
+from gradestep.notebook.journal_files import ensure_own_readable, files_of, files_or_problem, read_files
+from gradestep.notebook.opening import AllRead, plus, read_all, seen_of
 from gradestep.notebook.plan_file import EMPTY, change_to, hand_edit, last_change, plan_on_disk
 from gradestep.notebook.remembered import recall
-from gradestep.notebook.undoing import bringing_back, taking_back
+from gradestep.notebook.undoing import bringing_back, last_action, taking_back
 from gradestep.notebook.writing import Pen, Random, Stamp
 from gradestep.paths import HomePlaces
 
@@ -84,8 +83,12 @@ class Notebook:
 
     @property
     def history(self) -> History:
-        """The newest months."""
+        """The newest months, and from older ones what somebody looks for however old it is."""
         return self._read.history
+
+    def newest_months(self) -> History:
+        """The newest months alone, with nothing of older ones among them."""
+        return History.of(record for record in self.history.records if record.id in self._read.recent)
 
     @property
     def drafts(self) -> tuple[Draft, ...]:
@@ -136,7 +139,7 @@ class Notebook:
     @property
     def totals(self) -> Totals:
         """Sums over all months."""
-        return self._read.older + Totals.of(self.history)
+        return self._read.older.totals + Totals.of(self.history)
 
     def scene(self, options: Mapping[str, str]) -> Scene:
         """What a conversation may know, as of now; with the option `all` as "yes" every month, else the newest."""
@@ -182,17 +185,16 @@ class Notebook:
             self.refresh()
             self._note_hand_edit(state)
             ensure_own_readable(self.places, self.problems)
-            acts = Acts.of(self.history.records, self.places.tag)
-            stack = acts.done if back else acts.undone
-            if not stack:
+            action, history = last_action(self._read, self.everything, self.places.tag, back=back)
+            if action is None:
                 return None
-            event = taking_back(stack[-1], self.history) if back else bringing_back(stack[-1], self.history)
+            event = taking_back(action, history) if back else bringing_back(action, history)
             if isinstance(event, PlanChanged):
                 event = self._change_to(event.text or EMPTY, "undo", event.subject or "")
             elif isinstance(event, PlanAdopted):
                 event = adopting.as_it_stands(event, self._change_to(event.text or EMPTY, "undo", event.title))
-            self._write(event, Stamp(undoes=stack[-1].id) if back else Stamp(redoes=stack[-1].id), state)
-        return stack[-1]
+            self._write(event, Stamp(undoes=action.id) if back else Stamp(redoes=action.id), state)
+        return action
 
     def change_plan(
         self, edits: Iterable[PlanEdit], *, what: str = "edit", subject: str = "", id: str | None = None
@@ -239,8 +241,8 @@ class Notebook:
         self._put(replace(self._read, drafts=tuple(kept for kept in self.drafts if kept.id != draft_id)))
 
     def keep_digests(self) -> None:
-        """Keep sums of the older months, so that the next opening need not read them. Raises FileProblem."""
-        keep_digests(self.places, set(files_of(self.places)) - set(newest(files_of(self.places), self.today())))
+        """Keep what the older months come to, so that the next opening need not read them. Raises FileProblem."""
+        self._read = replace(self._read, older=keep_digest(self.places, self._read.older))
 
     def refresh(self) -> bool:
         """Read again where another window, a hand or a sync client changed something; True where anything did."""
@@ -287,10 +289,8 @@ class Notebook:
             self._put(replace(self._read, plan=plan_on_disk(self.places, self.history)))
 
     def _take_in(self, record: Record) -> None:
-        history = self.history.plus(record)
         self._whole = None
-        plan = plan_on_disk(self.places, history) if record.envelope.kind.startswith("plan_") else self._read.plan
-        self._put(replace(self._read, history=history, plan=plan))
+        self._put(plus(self._read, record, self.places, self.clock))
 
     def _put(self, after: AllRead) -> None:
         self._read = replace(after, seen=seen_of(self.places, files_or_problem(self.places)[0]))

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
 
 def scene_of(notebook: Notebook, options: Mapping[str, str]) -> Scene:
-    """The plan, the settings and the journal; with the option `all` as "yes" every month of it, else the newest."""
+    """The plan, the settings and the journal: every month of it with the option `all` as "yes", or about an older record."""
+    about = options.get("record")
+    whole = options.get("all") == "yes" or (about is not None and not notebook.has(about))
     return Scene(
         plan=notebook.plan,
         settings=notebook.settings,
-        history=notebook.everything() if options.get("all") == "yes" else notebook.history,
+        history=notebook.everything() if whole else notebook.history,
         today=notebook.today(),
         now=notebook.now(),
         options=dict(options),

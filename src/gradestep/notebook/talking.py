@@ -8,6 +8,7 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from gradestep.flows.asking import READ
+from gradestep.flows.commands import command_of
 from gradestep.flows.conversation import Conversation
 from gradestep.flows.effect import (
     KEPT,
@@ -60,8 +61,9 @@ class Talking:
 
     @classmethod
     def begin(cls, notebook: Notebook, flow_id: str, options: Mapping[str, str] | None = None) -> Talking:
-        """At the first question of a flow. Nothing is written until there is something to keep."""
-        scene = notebook.scene(options or {})
+        """At the first question of a flow, with what its command begins with. Nothing is written until there is something to keep."""
+        command = command_of(flow_id)
+        scene = notebook.scene({**dict(command.options if command is not None else ()), **(options or {})})
         draft = Draft(
             id=notebook.fresh_id(), flow=flow_id, options=dict(scene.options), begun=scene.now, turn=scene.turn
         )

@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from gradestep.files import sha256_of
+from gradestep.model.acts import Acts
 from gradestep.model.history import History
 from gradestep.model.journal import Amend, Event, PlanAdopted, PlanChanged, Restore, Retract
 from gradestep.model.record import Record
 from gradestep.notebook import adopting
+
+if TYPE_CHECKING:
+    from gradestep.notebook.opening import AllRead
+
+
+def last_action(
+    read: AllRead, everything: Callable[[], History], computer: str, *, back: bool
+) -> tuple[Record | None, History]:
+    """What undo takes back, or redo brings back, and the history it is read from.
+
+    That is every month where the last action is none of the newest months: before what is carried there may be others.
+    """
+    action = Acts.of(read.history.records, computer).last(back=back)
+    if action is not None and action.id in read.recent:
+        return action, read.history
+    return Acts.of(everything().records, computer).last(back=back), everything()
 
 
 def taking_back(action: Record, history: History) -> Event:

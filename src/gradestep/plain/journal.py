@@ -20,8 +20,10 @@ def journal_page(room: Room) -> None:
 
 def _say_records(room: Room, wanted: Wanted) -> None:
     notebook = room.notebook
-    history = notebook.everything() if wanted.search else notebook.history
-    rows = journal_rows(notebook.plan, history, wanted, notebook.today())[:LATEST]
+    rows = () if wanted.search else journal_rows(notebook.plan, notebook.newest_months(), wanted, notebook.today())
+    if len(rows) < LATEST:
+        rows = journal_rows(notebook.plan, notebook.everything(), wanted, notebook.today())
+    rows = rows[:LATEST]
     if not rows:
         room.speaker.say(say("journal.nothing_found" if wanted.search else "journal.empty"))
     options = tuple(Option(row.id, row.line()) for row in rows)

@@ -77,11 +77,11 @@ class JournalPage(Page):
 
     @property
     def _more_on_disk(self) -> bool:
-        return not self._whole and self.notebook.totals.records > len(self.notebook.history.records)
+        return not self._whole and self.notebook.totals.records > len(self.notebook.newest_months().records)
 
     def _found(self) -> tuple[JournalRow, ...]:
         notebook = self.notebook
-        history = notebook.everything() if self._whole else notebook.history
+        history = notebook.everything() if self._whole else notebook.newest_months()
         return journal_rows(notebook.plan, history, self._wanted, notebook.today())
 
     def _further(self) -> None:

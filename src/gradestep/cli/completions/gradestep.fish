@@ -110,7 +110,7 @@ complete -c gradestep -n '_shtab_gradestep_using checkin' -l ascii -d 'plain let
 complete -c gradestep -n '_shtab_gradestep_using checkin' -l no-mouse -d 'leave the mouse to the terminal'
 complete -c gradestep -n '_shtab_gradestep_using checkin' -l yes -d 'take the default for what is left, and ask nothing'
 complete -c gradestep -n '_shtab_gradestep_using checkin' -l mood -x -d 'mood, 0 to 10'
-complete -c gradestep -n '_shtab_gradestep_using checkin' -l sensations -x -d 'how strong sensations are, 0 to 10'
+complete -c gradestep -n '_shtab_gradestep_using checkin' -l sensations -x -d 'how strong sensations are, 0 to 10; one a day is kept'
 complete -c gradestep -n '_shtab_gradestep_using checkin' -l energy -xka "low medium high" -d 'low, medium or high'
 complete -c gradestep -n '_shtab_gradestep_using checkin' -l note -x -d 'your words; with - they are read from the input, so that they stay out of the shell'"'"'s history'
 complete -c gradestep -n '_shtab_gradestep_using checkin' -l private -d 'start held back in anything you share'

@@ -122,7 +122,7 @@ _shtab_gradestep_checkin_options=(
   "--no-mouse[leave the mouse to the terminal]"
   "--yes[take the default for what is left, and ask nothing]"
   "--mood[mood, 0 to 10]:N:"
-  "--sensations[how strong sensations are, 0 to 10]:N:"
+  "--sensations[how strong sensations are, 0 to 10\; one a day is kept]:N:"
   "--energy[low, medium or high]:energy:(low medium high)"
   "--note[your words\; with - they are read from the input, so that they stay out of the shell\'s history]:TEXT:"
   "--private[start held back in anything you share]"
