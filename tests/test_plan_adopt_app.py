@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from adopted_plans import FIRST, revised
-from screen_reading import SIZES, app_in, notebook_in, play, press, text_of
+from screen_reading import SIZES, app_in, focus_line, notebook_in, play, press, text_of
 from test_plan_adopt_flow import MAILBOX, about, adoptions
 from textual.pilot import Pilot
 
@@ -52,6 +52,31 @@ def test_side_by_side_on_a_screen(home: Path, size: tuple[int, int]) -> None:
     assert step is not None
     assert step[1].amount == 1
     assert notebook.drafts == ()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_each_question_begins_with_what_differs(home: Path, size: tuple[int, int]) -> None:
+    """A20, B3: from the second question on too, what each of the two has stands on the screen beside the row in use."""
+    with_first(home)
+    notebook = notebook_in(home)
+    for step in ("gate", "shop"):
+        notebook.change_plan([SetField((*MAILBOX[:-1], step), "difficulty", 33)])
+    later = revised(one="amount = 3 -> amount = 1", two="= 15 -> = 16", three="= 60 -> = 61")
+    seen: list[str] = []
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await press(pilot, "enter", "1", "enter")
+        for _ in range(3):
+            assert "> Keep mine" in focus_line(pilot.app)
+            seen.append(" ".join(text_of(pilot.app).split()))
+            await press(pilot, "enter")
+
+    play(app_in(home, flow="adopt", options=about(later)), scenario, size)
+    for shown, title, theirs, mine in zip(
+        seen, ("Walk to the gate", "Mailbox", "Shop"), ("16", "1 minute", "61"), ("33", "2 minutes", "33"), strict=True
+    ):
+        for words in (title, f"{theirs}.", f"{mine}.", say("adopt.conflict.ask")):
+            assert words in shown
 
 
 def test_from_the_list_of_commands(home: Path, tmp_path: Path) -> None:

@@ -251,6 +251,8 @@ class FlowScreen(Sheet[StartFlow | None]):
             ways.display = bool(ways.rows)
             ways.at = 0
             group = self.query_one("#asked", VerticalGroup)
+            # Else the focus goes to the ways on below while its control goes, and the page with it.
+            self.set_focus(None)
             await group.remove_children()
             await group.mount(asked)
             self.query_one(Body).scroll_home(animate=False, force=True, immediate=True)
