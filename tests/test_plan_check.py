@@ -12,11 +12,15 @@ from typing import Any
 
 import pytest
 from commands import gradestep
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from terminal import started
+from test_plan_new_table import inner, scalars
 
 from gradestep.content import names, text_of
 from gradestep.planfile.checks.finding import LEVELS
 from gradestep.planfile.places import Places
+from gradestep.planfile.writing import plan_text
 
 PLANTED = '''format = 1
 id = "ten"
@@ -107,7 +111,11 @@ last = "\\"]"
 
 
 def plan_file(tmp_path: Path, text: str, name: str = "plan.toml") -> str:
+<<<<<<< ours
     """Where a file with that text lies."""
+=======
+    """A file with this text; its name as a command takes it."""
+>>>>>>> theirs
     file = tmp_path / name
     file.write_bytes(text.encode())
     return str(file)
@@ -256,6 +264,18 @@ def leaves(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str
 @pytest.mark.parametrize("text", [TRICKY, PLANTED, *(text_of(f"starters/{name}.toml") for name in names("starters"))])
 def test_every_value_is_found_where_it_stands(text: str) -> None:
     """B3: each value of a text is found, and what stands on its line begins with it."""
+    _are_found(text)
+    assert Places(text).of(("nowhere", 3)) is None
+
+
+@given(st.dictionaries(st.text(), scalars | inner | st.lists(inner, min_size=1, max_size=3), max_size=5), st.booleans())
+@settings(deadline=None, max_examples=100)
+def test_any_value_is_found_where_it_stands(entries: dict[str, Any], explained: bool) -> None:
+    """B3: the same for any names and values, quotes, brackets, backslashes and other scripts among them."""
+    _are_found(plan_text(entries, explained=explained))
+
+
+def _are_found(text: str) -> None:
     places = Places(text)
     for path, value in leaves(tomllib.loads(text)):
         place = places.of(path)
@@ -264,7 +284,7 @@ def test_every_value_is_found_where_it_stands(text: str) -> None:
         assert text.split("\n")[place.line - 1] == place.text
         if not stretch.startswith(('"""', "'''")):
             assert tomllib.loads("k = " + stretch)["k"] == value, path
-    assert places.of(("nowhere", 3)) is None
+        assert places.key(path) is not None
 
 
 def test_a_file_full_of_mistakes_is_told_in_bounds(home: Path, tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ class PlanReading:
     problems: tuple[Problem, ...] = ()
     newer: bool = False
     """Written by a newer version: shown as far as it is understood, never changed."""
-    tables: Mapping[str, Any] | None = field(default=None, repr=False)
+    tables: Mapping[str, Any] | None = field(default=None, repr=False, compare=False)
     """Of a text with mistakes in single values and no more: what was read; nothing where it is sound, or not to be read."""
 
 
