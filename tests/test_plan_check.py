@@ -111,11 +111,7 @@ last = "\\"]"
 
 
 def plan_file(tmp_path: Path, text: str, name: str = "plan.toml") -> str:
-<<<<<<< ours
     """Where a file with that text lies."""
-=======
-    """A file with this text; its name as a command takes it."""
->>>>>>> theirs
     file = tmp_path / name
     file.write_bytes(text.encode())
     return str(file)
