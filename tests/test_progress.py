@@ -114,6 +114,17 @@ def test_before_and_after_from_five_on() -> None:
     assert "Distress after: from 3 to 3, 3 in the middle." in enough.section("sides")
 
 
+def test_feeling_less_is_said_of_distress_alone() -> None:
+    """Care 1.1, S24: that feeling less is no aim stands with distress; to be sure of a step is no distress."""
+    before, after = Before(distress=6, confidence=4), Afterwards(distress=3, confidence=6)
+    past = [(AttemptEnded(step=GATE, outcome="done", before=before, after=after), day) for day in range(5)]
+    lines = Progress(PLAN, history_of(*past), TODAY).section("sides")
+    (aim,) = (place for place, line in enumerate(lines) if "Feeling less" in line)
+    assert lines[aim + 1].startswith("Distress before")
+    assert lines[aim + 3] == "5 tries have a rating before and after."
+    assert lines[aim + 4].startswith("How sure before")
+
+
 def test_the_body_in_a_part_of_its_own() -> None:
     """S27, S37: mood and how sure first; sensations after, under a line of their own."""
     past = [(CheckIn(mood=4, sensations=7), 1), (CheckIn(mood=6, confidence=5), 2), tried("done", 1)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -13,8 +14,8 @@ from markdown_it import MarkdownIt
 from shared import HOSTILE, Tags, empty, marked, material
 from walking import TODAY
 
-from gradestep.model.attempts import Before
-from gradestep.model.journal import FlareBegun, Planned, SessionNote, Shared
+from gradestep.model.attempts import AttemptEnded, Before, StepSnapshot
+from gradestep.model.journal import FlareBegun, PlanAdopted, Planned, SessionNote, Shared, Undecided
 from gradestep.share.as_json import as_json
 from gradestep.share.as_text import as_markdown, as_text
 from gradestep.share.brief import MOST, brief
@@ -24,7 +25,7 @@ from gradestep.text import cleaned
 
 ALL = Choice(with_parts=frozenset(PARTS))
 OURS = {"html", "head", "meta", "title", "style", "body", "main", "section", "h1", "h2", "dl", "div", "dt", "dd", "p"}
-OURS |= {"table", "caption", "thead", "tbody", "tr", "th", "td"}
+OURS |= {"table", "caption", "thead", "tbody", "tr", "th", "td", "span"}
 
 GOLDEN = """\
 For a session
@@ -50,7 +51,8 @@ How it went: in part 1
 How much: 5 minutes
 
 What I thought, and what happened
-Step: Walk to the gate, Wed 18 November 2026
+Step: Walk to the gate
+Day: Wed 18 November 2026
 Predicted: I will fall
 Happened: I stood there
 Whether it came: no
@@ -117,7 +119,7 @@ def test_as_markdown_and_json() -> None:
 
 def test_an_empty_journal() -> None:
     """B4: nothing written is a page all the same, in every form."""
-    page = brief(empty(), Choice())
+    page = brief(empty(), ALL)
     assert "Practices: 0" in as_text(page)
     assert as_text(page).count("Nothing here.") == 8
     assert Tags(brief_html(page)).headings == [1] + [2] * len(page.sections)
@@ -143,6 +145,63 @@ def test_long_lists_say_how_many_more_and_where() -> None:
     told = as_text(brief(Material(PLAN, history_of(*notes, *done("gate", 3, 2)), TODAY), ALL))
     assert told.count("Note ") == MOST["talk"]
     assert "and 3 more, in the report" in told
+
+
+def test_nothing_here_and_nothing_shared() -> None:
+    """B4: where a part was not asked for nobody reads that there is nothing; where it was, they do."""
+    usual = {one.part: one.after() for one in brief(empty(), Choice()).sections}
+    not_asked = {part for part, after in usual.items() if after == "Nothing shared here."}
+    assert not_asked == {"talk", "predictions", "learnings"}
+    out = brief(empty(), Choice(with_parts=frozenset(WORDS), without_parts=frozenset({"flares", "practices"})))
+    assert {one.part for one in out.sections if one.after() == "Nothing shared here."} == {"flares", "practices"}
+
+
+def test_what_to_decide_together_is_of_the_talk() -> None:
+    """B4, S26: it stands with the notes, whatever is said of changes, and goes by its own name."""
+    undecided = Undecided(at="pacing", field="window", title="Pacing", mine="four tries", theirs="three tries")
+    taken_in = PlanAdopted(plan="clinic", revision=2, before="", after="", text="", base="x", together=(undecided,))
+    one = Material(PLAN, history_of((taken_in, 2)), TODAY)
+    assert "The clinician has: three tries" in as_text(brief(one, Choice(without_parts=frozenset({"changes"}))))
+    assert "three tries" not in as_text(brief(one, Choice(without_parts=frozenset({"together"}))))
+
+
+def test_the_latest_first() -> None:
+    """B4: the step tried last heads the steps, and of those that stand still the one tried last."""
+    still = [tried(step, days + more, "not_today") for more in (0, 1, 2) for step, days in (("gate", 1), ("shop", 20))]
+    page = {one.part: one for one in brief(Material(PLAN, history_of(*still, *done("read", 9)), TODAY), ALL).sections}
+    assert [line.step for line in page["steps"].lines] == ["gate", "read", "shop"]
+    assert [line.step for line in page["stuck"].lines] == ["gate", "shop"]
+
+
+def test_planned_next_keeps_to_the_days() -> None:
+    """B4: a page up to a day says what was planned then, and nothing of what was planned since."""
+    meant = [
+        (Planned(step=step, day_planned=TODAY + timedelta(days=day)), ago)
+        for step, day, ago in (("gate", -3, 9), ("corner", 1, 6), ("shop", 2, 1))
+    ]
+    one = Material(PLAN, history_of(*meant), TODAY)
+
+    def planned(until: date | None) -> list[str]:
+        """The steps that are named as planned."""
+        (section,) = (part for part in brief(one, Choice(until=until)).sections if part.part == "planned")
+        return [line.cells[0][1] for line in section.lines]
+
+    assert planned(None) == ["Walk to the corner", "Buy bread at the shop"]
+    assert planned(TODAY - timedelta(days=5)) == ["Walk to the gate", "Walk to the corner"]
+    assert planned(TODAY - timedelta(days=2)) == ["Walk to the corner"]
+
+
+LONG = "Walk out of the door and past the three houses to the very end of the long road, and then back again"
+
+
+def test_words_are_whole_in_every_form_but_a_full_sheet() -> None:
+    """B4: text, Markdown and JSON never cut a word of the person's; HTML cuts none either where there is room."""
+    note = " ".join(["A long note."] * 40)
+    own = AttemptEnded(step=StepSnapshot(title=LONG), outcome="done"), 2
+    page = brief(Material(PLAN, history_of(own, (SessionNote(text=note), 1)), TODAY), ALL)
+    for form in (as_text, as_markdown, as_json, brief_html):
+        assert LONG in form(page)
+        assert note in form(page)
 
 
 def test_the_days_are_kept_to() -> None:
@@ -171,7 +230,10 @@ def test_nothing_acts(words: str) -> None:
     assert any(cleaned(words).split("\n")[0].strip() in text for text in tags.texts)
     told = as_text(page)
     assert not set(told) & {"\u202e", "\u2066", "\x1b"}
-    assert [line for line in told.splitlines() if line.startswith("Held back: 0")] == []
+    assert [line for line in told.splitlines() if line.startswith(("From: ", "Lines held back: "))] == [
+        "From: Wed 18 November 2026",
+        "Lines held back: 0",
+    ]
 
 
 @given(some.text(max_size=80) | some.sampled_from(HOSTILE))

@@ -25,7 +25,7 @@ from gradestep.share.style import DARK, LIGHT, PRINTED
 
 ALL = Choice(with_parts=frozenset(PARTS))
 PAGE = {"html", "head", "meta", "title", "style", "body", "main", "section", "article", "h1", "h2", "h3", "p"}
-OURS = PAGE | {"dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td"}
+OURS = PAGE | {"div", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td"}
 DRAWN = {"svg", "desc", "rect", "circle", "line", "text"}
 
 
@@ -71,7 +71,7 @@ def test_the_page_says_its_language_and_its_tables_their_heads() -> None:
     """A33: a language, a caption and a scope for every table, a name and a description for every picture."""
     page = html_of(Material(PLAN, history_of(*done("gate", 5, 4, 3)), TODAY))
     assert '<html lang="en">' in page
-    assert page.count("<table>") == page.count("<caption>") > 0
+    assert page.count("<table") == page.count("<caption>") > 0
     assert "<th>" not in page
     pictures = re.findall(r"<svg.*?</svg>", page, re.DOTALL)
     assert pictures
@@ -127,7 +127,7 @@ def test_sentences_of_pictures() -> None:
     assert told.startswith("Tries with both: 5. After was lower in 5, the same in 0, higher in 0.")
     assert "with 6 in the middle" in told
     assert "It came in 0, in part in 0, not in 5" in predicted(lines).sentence
-    assert ladder(lines, PLAN.ladders[0]).sentence == "Outside: 1 of 3 steps were tried, with 5 tries in all."
+    assert ladder(lines, PLAN.ladders[0]).sentence == "Outside: tried 1 of 3 steps, with 5 tries in all."
     assert times_of_day(lines).sentence == "Tries in the night 0, morning 5, afternoon 0, evening 0."
     assert paired(lines, "confidence").drawn is None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from gradestep.content import has, say
 
 
@@ -10,6 +12,7 @@ def number_words(value: float) -> str:
     return f"{round(value, 2):.2f}".rstrip("0").rstrip(".")
 
 
+@lru_cache(maxsize=1024)
 def amount_words(amount: float, unit: str | None) -> str:
     """An amount with its unit, such as "1 minute", "once" or "8 laps"."""
     number = number_words(amount)

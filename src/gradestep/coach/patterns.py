@@ -17,6 +17,9 @@ from gradestep.model.history import Entry
 FLOOR = 5
 """Tries on a side before the two are shown beside each other."""
 
+NOWHERE = Context()
+"""Of a try that says nothing of where and with whom."""
+
 DONE = ("done", "partly")
 """Outcomes that count as done; a part counts (S36)."""
 
@@ -126,7 +129,7 @@ def context_of(attempt: Attempt) -> Context:
     begun = attempt.begun.event if attempt.begun else None
     if isinstance(ended, AttemptEnded) and ended.context is not None:
         return ended.context
-    return begun.context if isinstance(begun, AttemptBegun) else Context()
+    return begun.context if isinstance(begun, AttemptBegun) else NOWHERE
 
 
 def band_of(attempt: Attempt) -> str:

@@ -42,8 +42,8 @@ def since_resized(step: Step, tries: Sequence[Attempt], old: frozenset[str]) -> 
     for one in reversed(tries):
         if one.id in old or (step.kind == "quota" and not _is_within(step, one)):
             break
-        found.insert(0, one)
-    return tuple(found)
+        found.append(one)
+    return tuple(reversed(found))
 
 
 def at_size(step: Step, tries: Sequence[Attempt]) -> tuple[Attempt, ...]:
@@ -57,13 +57,13 @@ def at_size(step: Step, tries: Sequence[Attempt]) -> tuple[Attempt, ...]:
     smaller = 0
     for one in reversed(tries):
         if one.step.amount == step.amount:
-            found.insert(0, one)
+            found.append(one)
             smaller = 0
             continue
         smaller += 1
         if smaller > FOR_ONCE or not found:
             break
-    return tuple(found)
+    return tuple(reversed(found))
 
 
 def _place(one: Attempt, places: Mapping[str, int]) -> int:

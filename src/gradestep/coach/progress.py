@@ -161,7 +161,8 @@ class Progress:
             both = [(before, after) for before, after in pairs if before is not None and after is not None]
             if len(both) >= FLOOR and not self.hide_numbers:
                 shown = True
-                yield say("progress.sides.sentence", count=len(both))
+                sentence = "distress_sentence" if what == "distress" else "sentence"
+                yield say(f"progress.sides.{sentence}", count=len(both))
                 for at, side in enumerate(("before", "after")):
                     values = [pair[at] for pair in both]
                     yield say(f"progress.sides.{side}", what=say(f"progress.sides.{what}"), **_spread(values))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from operator import itemgetter
 
 from pydantic import ValidationError
 
@@ -16,13 +17,20 @@ CHANGES = (Amend, Retract, Restore)
 
 def merged(records: Iterable[Record]) -> tuple[Record, ...]:
     """The union by id, in order: a double is one record; of two that differ the sealed one stands, and two sealed both stay."""
-    kept: dict[str, dict[bytes, Record]] = {}
+    kept: dict[str, Record] = {}
+    several: dict[str, dict[bytes, Record]] = {}
     for record in records:
-        kept.setdefault(record.id, {})[record.raw] = record
+        first = kept.setdefault(record.envelope.id, record)
+        if first is not record and first.raw != record.raw:
+            several.setdefault(first.id, {first.raw: first})[record.raw] = record
     chosen: list[Record] = []
-    for versions in kept.values():
-        sealed = [record for record in versions.values() if record.state != "changed_outside"]
-        chosen.extend(sealed or sorted(versions.values(), key=lambda record: record.raw)[:1])
+    for name, record in kept.items():
+        versions = several.get(name)
+        if versions is None:
+            chosen.append(record)
+            continue
+        sealed = [one for one in versions.values() if one.state != "changed_outside"]
+        chosen.extend(sealed or sorted(versions.values(), key=lambda one: one.raw)[:1])
     return in_order(chosen)
 
 
@@ -38,7 +46,7 @@ def in_order(records: Iterable[Record]) -> tuple[Record, ...]:
         for record in own:
             highest = max(highest, record.envelope.at)
             keyed.append((highest, computer, record.envelope.n, record.id, record.raw, record))
-    keyed.sort(key=lambda entry: entry[:5])
+    keyed.sort(key=itemgetter(0, 1, 2, 3, 4))
     return tuple(entry[5] for entry in keyed)
 
 

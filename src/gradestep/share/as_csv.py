@@ -16,9 +16,11 @@ from gradestep.share.report import REPORT_GROUPS, Report
 from gradestep.share.wording import number_words
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "practices": ("practices", "days"),
     "attempts": ("step", "outcome", "amount", "unit", "time_of_day", *RATINGS, *CODES, *TEXTS, "setting", "company"),
     "exercises": ("exercise", "time_of_day", "words"),
     "ladder": ("ladder", "step", "difficulty"),
+    "stuck": ("step", "chosen"),
     "plan": ("kind", "words", "more"),
     "check_ins": ("mood", "energy", "confidence", "avoidance", "note"),
     "talk": ("text", "mine", "theirs"),
@@ -92,6 +94,8 @@ def _cells(group: str, line: Line) -> dict[str, str]:
         case "planned", _:
             day, _, time = line.code.partition(" ")
             return {"planned": value, "planned_for": day, "time": time}
+        case "stuck", _:
+            return dict(zip(COLUMNS[group], (words for _, words in line.cells), strict=True))
         case "talk", "together":
             return dict(zip(("text", "mine", "theirs"), (words for _, words in line.cells), strict=False))
         case "reviews", _:

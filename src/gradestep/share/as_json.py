@@ -23,6 +23,7 @@ def as_json(page: Page) -> str:
                 "title": section.title,
                 "lines": [_line(line) for line in section.lines],
                 "more": section.more,
+                "shared": section.shared,
             }
             for section in page.sections
         ],

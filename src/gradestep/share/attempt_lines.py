@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
 
+from gradestep.coach.amounts import amount_words
 from gradestep.coach.attempts import Attempt
 from gradestep.coach.patterns import band_of, context_of
 from gradestep.content import say
 from gradestep.share.brief_doings import unit_of
 from gradestep.share.gathering import OWN_TITLES, Choice, Line, Material
-from gradestep.share.names import attempt_heading, is_named
-from gradestep.share.wording import field_label, full_day, number_words, value_words
+from gradestep.share.names import is_named
+from gradestep.share.wording import field_label, full_day, value_words
 
 TEN, HUNDRED = "of_ten", "of_hundred"
 
@@ -55,6 +58,11 @@ TEXTS: Mapping[str, tuple[str, str]] = {
 }
 """Field of the report to its part and where it stands in the attempt."""
 
+# A journal has very many attempts: where a field stands is looked up by name once.
+_RATED = tuple((field, attrgetter(place), scale) for field, (place, scale) in RATINGS.items())
+_CODED = tuple((field, attrgetter(place)) for field, place in CODES.items())
+_TOLD = tuple((field, part, attrgetter(place)) for field, (part, place) in TEXTS.items())
+
 
 @dataclass(frozen=True)
 class _Told:
@@ -93,25 +101,30 @@ def attempt_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
 
 def _lines(attempt: Attempt, choice: Choice) -> Iterator[Line]:
     """Every line of one attempt, how it went first, then what it was where it was on no list."""
-    step = attempt.step.id if is_named(attempt, choice) else None
-    told = _Told(attempt, attempt_heading(attempt, choice), step or "")
+    title, named = attempt.step.title, is_named(attempt, choice)
+    heading = say("share.dated", title=title, day=full_day(attempt.day)) if named else _a_try(attempt)
+    told = _Told(attempt, heading, (named and attempt.step.id) or "")
     yield _outcome(attempt)
     if attempt.step.id is None:
-        title = attempt.step.title
         yield told.line("title", OWN_TITLES, title, words=True)._replace(context=_a_try(attempt), title=title)
-    for field, (place, scale) in RATINGS.items():
-        value = _at(attempt, place)
+    for field, found, scale in _RATED:
+        value = found(attempt)
         if isinstance(value, int):
-            yield told.line(field, "ratings", say(f"share.{scale}", value=value), number=float(value))
-    for field, place in CODES.items():
-        code = _at(attempt, place)
+            yield told.line(field, "ratings", _rated(scale, value), number=float(value))
+    for field, found in _CODED:
+        code = found(attempt)
         if isinstance(code, str):
             yield told.line(field, "ratings", value_words(code), code=code)
-    for field, (part, place) in TEXTS.items():
-        words = _as_words(_at(attempt, place))
+    for field, part, found in _TOLD:
+        words = found(attempt)
         if words:
-            yield told.line(field, part, words, words=True)
+            yield told.line(field, part, _as_words(words), words=True)
     yield from _around(attempt, told)
+
+
+@lru_cache(maxsize=256)
+def _rated(scale: str, value: int) -> str:
+    return say(f"share.{scale}", value=value)
 
 
 def _outcome(attempt: Attempt) -> Line:
@@ -120,7 +133,7 @@ def _outcome(attempt: Attempt) -> Line:
     label = say("share.dated", title=step.title, day=full_day(attempt.day)) if step.id else _a_try(attempt)
     value = value_words(attempt.outcome or "unsaid")
     if attempt.actual is not None:
-        value = f"{value}, {number_words(attempt.actual)} {unit_of(attempt)}".rstrip()
+        value = f"{value}, {amount_words(attempt.actual, unit_of(attempt))}"
     return Line(
         f"{attempt.id}/outcome",
         "steps",
@@ -150,14 +163,5 @@ def _around(attempt: Attempt, told: _Told) -> Iterator[Line]:
             yield told.line(field, "remarks", value_words(value), words=True)
 
 
-def _at(attempt: Attempt, place: str) -> object:
-    value: object = attempt
-    for name in place.split("."):
-        value = getattr(value, name)
-    return value
-
-
 def _as_words(value: object) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(value_words(str(part)) for part in value)
-    return str(value) if value else ""
+    return ", ".join(value_words(str(part)) for part in value) if isinstance(value, tuple) else str(value)

@@ -3,53 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import islice
 
 from gradestep.content import say
-from gradestep.share.brief_doings import practice_lines, prediction_lines, step_lines
+from gradestep.share.brief_doings import (
+    practice_lines,
+    prediction_lines,
+    prediction_marks,
+    step_lines,
+    title_marks,
+    titled_in,
+)
 from gradestep.share.brief_plan import change_lines, planned_lines, stuck_lines, together_lines
 from gradestep.share.brief_words import flare_lines, learning_lines, note_lines
 from gradestep.share.counting import COUNTS_ALONE, counting, private_marks
-from gradestep.share.gathering import Choice, Line, Material
-from gradestep.share.page import Page, Section, own_line, shortened
+from gradestep.share.gathering import WORDS, Choice, Line, Material
+from gradestep.share.page import Page, Section, own_line
 from gradestep.share.wording import full_day
 
 BRIEF_GROUPS = ("practices", "talk", "steps", "predictions", "learnings", "stuck", "changes", "flares", "planned")
-"""Its groups of lines, in their order."""
+"""Its groups of lines, in their order. Of steps, guesses, changes and steps that stand still the latest come first."""
 
 MOST: Mapping[str, int] = {
-    "talk": 4,
-    "steps": 5,
-    "predictions": 3,
+    "talk": 6,
+    "steps": 10,
+    "predictions": 5,
     "learnings": 3,
-    "stuck": 2,
-    "changes": 3,
-    "flares": 5,
-    "planned": 3,
+    "stuck": 4,
+    "changes": 6,
+    "flares": 12,
+    "planned": 5,
 }
-"""Lines of a section, so that all of it is one printed page; the others are counted."""
+"""Lines of a section, so that all of it is one printed page; the others are counted, and stand in the report."""
 
-LONGEST = 140
-"""Characters of a value; as many as a learning is meant to have at the most (care 1.1)."""
-
-LONGEST_IN_TABLE = 80
-"""Characters of a value of a guess, of which several share a row."""
-
-LONGEST_NAME = 40
-"""Characters of a name that heads a row; what was counted beside it is never cut."""
-
-HEADED = ("steps", "stuck", "planned")
-"""Sections whose rows begin with a name."""
+ASKED: Mapping[str, tuple[str, ...]] = {"talk": ("notes", "together")}
+"""The parts a section is of, where it is not the one of its name."""
 
 
 def brief_lines(material: Material, choice: Choice) -> Mapping[str, tuple[Line, ...]]:
-    """Every line that could be in the brief, by section, those held back too."""
+    """Every line that could be in the brief, by section, those held back too.
+
+    A line says no more than the lines of the record that stay, so that the brief beside a record tells nothing held back there.
+    """
     counted = counting(material, choice)
     return {
         "practices": practice_lines(counted),
         "talk": (*note_lines(material, choice), *together_lines(material, choice)),
-        "steps": (*step_lines(material, counted), *private_marks(material, choice)),
-        "predictions": prediction_lines(material, choice),
+        "steps": (
+            *step_lines(counted, titled_in(choice)),
+            *private_marks(material, choice),
+            *title_marks(material, counted, choice),
+        ),
+        "predictions": (*prediction_lines(material, choice), *prediction_marks(material, choice)),
         "learnings": learning_lines(material, choice),
         "stuck": stuck_lines(material, choice),
         "changes": change_lines(material, choice),
@@ -59,7 +63,7 @@ def brief_lines(material: Material, choice: Choice) -> Mapping[str, tuple[Line, 
 
 
 def brief(material: Material, choice: Choice, groups: Mapping[str, tuple[Line, ...]] | None = None) -> Page:
-    """The page: what stays of the lines of each section, as much as fits, and how many were held back."""
+    """The page: what stays of the lines of each section, how many more there are, and how many were held back."""
     sections = [_time(material, choice)]
     held_back = 0
     for part, lines in (brief_lines(material, choice) if groups is None else groups).items():
@@ -67,20 +71,17 @@ def brief(material: Material, choice: Choice, groups: Mapping[str, tuple[Line, .
         held_back += held
         shown = tuple(line for line in staying if line.field != COUNTS_ALONE)
         most = MOST.get(part, len(shown))
-        written = tuple(_fitting(part, line) for line in islice(shown, most))
-        sections.append(Section(part, say(f"share.titles.{part}"), written, max(0, len(shown) - most)))
+        more = max(0, len(shown) - most)
+        sections.append(Section(part, say(f"share.titles.{part}"), shown[:most], more, shared=_is_shared(part, choice)))
     held_line = own_line("held", say("share.labels.held"), str(held_back))
     reminder = own_line("reminder", say("share.labels.reminder"), say("share.reminder"))
     sections.append(Section("held", say("share.titles.held"), (held_line, reminder)))
     return Page("brief", _title(choice), tuple(sections), held_back)
 
 
-def _fitting(part: str, line: Line) -> Line:
-    """The line as long as it may be."""
-    if part in HEADED:
-        return shortened(line, LONGEST, LONGEST_NAME)
-    longest = LONGEST_IN_TABLE if part == "predictions" else LONGEST
-    return shortened(line, longest, longest)
+def _is_shared(section: str, choice: Choice) -> bool:
+    """True where every part that the section is of was asked for."""
+    return all(choice.has_part(part, words=part in WORDS) for part in ASKED.get(section, (section,)))
 
 
 def _title(choice: Choice) -> str:

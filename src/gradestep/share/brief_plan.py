@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from gradestep.coach.planned import coming
 from gradestep.coach.present_size import outgrown
 from gradestep.coach.stalled import is_stalled
@@ -9,7 +12,7 @@ from gradestep.content import has, say
 from gradestep.model.history import Entry
 from gradestep.model.journal import Offer, PlanAdopted, PlanChanged, Planned, Undecided
 from gradestep.model.plan import Step
-from gradestep.share.counting import counts
+from gradestep.share.counting import by_itself, counts
 from gradestep.share.gathering import Choice, Line, Material, is_private
 from gradestep.share.wording import full_day
 
@@ -36,28 +39,39 @@ def _together_line(entry: Entry, place: int, undecided: Undecided) -> Line:
         (say("share.labels.mine"), undecided.mine),
         (say("share.labels.theirs"), undecided.theirs),
     )
-    return Line(f"{entry.id}/together-{place}", "changes", cells, entry.id, "together", entry.record.day)
+    return Line(f"{entry.id}/together-{place}", "together", cells, entry.id, "together", entry.record.day)
 
 
 def stuck_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
-    """Steps with no done or part for 14 days, or three not-todays running, and what was chosen (S38)."""
+    """Steps with no done or part for 14 days, or three not-todays running, and what was chosen; the last tried first (S38)."""
     last = material.last_day(choice)
     tried = [one for one in material.attempts if one.day <= last and counts(one, choice)]
     old = outgrown(tried, material.history)
-    return tuple(
-        _stuck_line(material, choice, step)
+    places = {one.step.id: place for place, one in enumerate(tried) if one.ended is not None}
+    still = (
+        step
         for ladder, step in material.plan.steps()
-        if not (ladder.rested or step.rested) and is_stalled(ladder, step, tried, old, last)
+        if step.id in places and not (ladder.rested or step.rested) and is_stalled(ladder, step, tried, old, last)
+    )
+    answers = _answers(material, choice)
+    return tuple(_stuck_line(step, answers) for step in sorted(still, key=lambda step: -places[step.id]))
+
+
+def _answers(material: Material, choice: Choice) -> tuple[tuple[str, str], ...]:
+    """What was answered where a step stood still, the latest first: the step's id or words, and the answer."""
+    return tuple(
+        (entry.event.subject or "", entry.event.answer)
+        for entry in reversed(material.entries_within(choice))
+        if isinstance(entry.event, Offer)
+        and entry.event.rule == "S38"
+        and entry.event.answer
+        and has(f"share.stuck.{entry.event.answer}")
+        and by_itself(choice, f"{entry.id}/offer", is_private(entry))
     )
 
 
-def _stuck_line(material: Material, choice: Choice, step: Step) -> Line:
-    answers = [
-        entry.event.answer
-        for entry in material.entries_within(choice)
-        if isinstance(entry.event, Offer) and entry.event.rule == "S38" and entry.event.subject in (step.id, step.title)
-    ]
-    answer = next((answer for answer in reversed(answers) if answer and has(f"share.stuck.{answer}")), "nothing")
+def _stuck_line(step: Step, answers: Sequence[tuple[str, str]]) -> Line:
+    answer = next((answer for subject, answer in answers if subject in (step.id, step.title)), "nothing")
     cells = (
         (say("share.labels.stuck"), step.title),
         (say("share.labels.chosen"), say(f"share.stuck.{answer}")),
@@ -102,10 +116,14 @@ def _taken_back(material: Material) -> frozenset[str]:
 
 
 def planned_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
-    """Steps meant for a day that is still to come, the nearest first."""
+    """Steps meant for a day still to come, the nearest first, as it stood on the last day of the page."""
+    last = min(material.last_day(choice), material.today)
+    history = material.history
+    if choice.until is not None:
+        history = replace(history, entries=tuple(one for one in history.entries if one.record.day <= last))
     return tuple(
         _planned_line(material, one.entry, one.entry.event)
-        for one in coming(material.history, material.today)
+        for one in coming(history, last)
         if isinstance(one.entry.event, Planned)
     )
 

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date as Date
 from statistics import median, quantiles
 
 from gradestep.share.markup import Tree, element
+from gradestep.share.wording import day_and_month
 
 WIDTH = 640.0
-"""Units across; a page shows it as wide as it is itself, at most."""
+"""Units across; a page shows it as wide as its text."""
 
-LEFT, RIGHT = 46.0, 10.0
-"""Room for the numbers at the side."""
+LEFT, RIGHT = 64.0, 10.0
+"""Room for the numbers and words at the side."""
+
+LETTER = 12.0
+"""The size of small words."""
+
+DAYS_NAMED = 4
+"""Days that have room below a picture, at the most."""
 
 ENOUGH = 5
 """Ratings before there is a middle half at all, as for the person's usual rating (S24)."""
@@ -54,8 +62,6 @@ def svg(name: str, title: str, sentence: str, height: float, *marks: Tree) -> Tr
         *marks,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {WIDTH:g} {height:g}",
-        width=WIDTH,
-        height=height,
         role="img",
         aria_labelledby=f"{name}-title {name}-desc",
     )
@@ -99,7 +105,22 @@ def stroke(x: float, y: float, to_x: float, to_y: float, *, dashed: bool = False
 
 def label(x: float, y: float, words: str, *, anchor: str = "start") -> Tree:
     """Small words."""
-    return element("text", words, x=x, y=y, fill="currentColor", font_size=12, text_anchor=anchor, class_="ink")
+    return element("text", words, x=x, y=y, fill="currentColor", font_size=LETTER, text_anchor=anchor, class_="ink")
+
+
+def days_below(days: Sequence[Date], place: Callable[[int], float], y: float) -> tuple[Tree, ...]:
+    """Some of these days below the places they stand at, the first and the last among them; the year where it changes."""
+    count = len(days)
+    shown = [round(n * (count - 1) / (DAYS_NAMED - 1)) for n in range(DAYS_NAMED)] if count > 1 else [0]
+    marks: list[Tree] = []
+    year = 0
+    for at in dict.fromkeys(shown):
+        words = day_and_month(days[at], with_year=days[at].year != year)
+        year = days[at].year
+        x = place(at)
+        anchor = "middle" if LEFT + 50 < x < WIDTH - RIGHT - 50 else "start" if x < WIDTH / 2 else "end"
+        marks += [stroke(x, y - 16, x, y - 12), label(x, y, words, anchor=anchor)]
+    return tuple(marks)
 
 
 def band(spread: Spread, top: float, height: float, most: float) -> tuple[Tree, ...]:

@@ -141,8 +141,7 @@ def _check_in(entry: Entry, plan: Plan) -> Iterator[Line]:
             yield _rated(entry, field, part, value)
     if event.energy:
         line = _line(entry, "energy", "check_ins", field_label("energy"), value_words(event.energy))
-        levels = {"low": 2.0, "medium": 5.0, "high": 8.0}
-        yield line._replace(code=event.energy, number=levels[event.energy], context=_day(entry))
+        yield line._replace(code=event.energy, context=_day(entry))
     asked = {question.id: question.ask for question in plan.questions}
     for name, answer in (event.answers or {}).items():
         line = _rated(entry, f"answer-{name}", "check_ins", answer)

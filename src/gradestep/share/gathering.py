@@ -46,8 +46,8 @@ TICKED = ("symptoms", "questionnaires", "safety", WHOLE, PEOPLE, TRIES)
 """Parts that are in only where they were ticked."""
 
 FACTS = (
-    "practices", "steps", "ratings", "ladder", "stuck", "changes", "flares", "planned", "check_ins", "reviews",
-    "offers", OWN_PLAN,
+    "practices", "steps", "ratings", "ladder", "stuck", "together", "changes", "flares", "planned", "check_ins",
+    "reviews", "offers", OWN_PLAN,
 )  # fmt: skip
 """Parts that are in unless they were taken out."""
 
@@ -135,8 +135,15 @@ class Choice:
     def sorted(self, lines: Iterable[Line]) -> tuple[tuple[Line, ...], int]:
         """The lines that stay, and how many were held back."""
         found = tuple(lines)
-        staying = tuple(line for line in found if self.stays(line))
-        return staying, len(found) - len(staying)
+        asked: dict[tuple[str, bool, bool], bool] = {}
+        staying: list[Line] = []
+        for line in found:
+            kind = (line.part, line.words, line.private)
+            if kind not in asked:
+                asked[kind] = not self.starts_held(line)
+            if line.id not in self.held and (asked[kind] or line.id in self.let_in):
+                staying.append(line)
+        return tuple(staying), len(found) - len(staying)
 
 
 @dataclass(frozen=True)
@@ -182,11 +189,26 @@ class Material:
 
     def attempts_within(self, choice: Choice) -> tuple[Attempt, ...]:
         """The attempts of those days."""
-        return tuple(attempt for attempt in self.attempts if choice.has(attempt.day))
+        days = (choice.since, choice.until)
+        if days not in self._attempts_of:
+            self._attempts_of[days] = tuple(attempt for attempt in self.attempts if choice.has(attempt.day))
+        return self._attempts_of[days]
 
     def entries_within(self, choice: Choice) -> tuple[Entry, ...]:
         """The entries of those days."""
-        return tuple(entry for entry in self.standing if choice.has(entry.record.day))
+        days = (choice.since, choice.until)
+        if days not in self._entries_of:
+            self._entries_of[days] = tuple(entry for entry in self.standing if choice.has(entry.record.day))
+        return self._entries_of[days]
+
+    @cached_property
+    def _attempts_of(self) -> dict[tuple[Date | None, Date | None], tuple[Attempt, ...]]:
+        """What was looked at of some days is looked at again for each kind of line."""
+        return {}
+
+    @cached_property
+    def _entries_of(self) -> dict[tuple[Date | None, Date | None], tuple[Entry, ...]]:
+        return {}
 
     def first_day(self, choice: Choice) -> Date:
         """The day the page begins with: as chosen, else the first there is anything from."""

@@ -21,7 +21,7 @@ def linear(report: Report) -> Page:
         lines = report.groups[group]
         if lines or group == "attempts":
             told = _together(lines) if group == "attempts" else map(_dated, lines)
-            sections.append(Section(group, group_title(group), tuple(told)))
+            sections.append(Section(group, group_title(group), tuple(told), shared=report.shares("steps")))
     return Page("report", around.title, (*sections, held), report.held_back)
 
 

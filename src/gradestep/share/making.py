@@ -15,14 +15,11 @@ from gradestep.share.brief import BRIEF_GROUPS, brief, brief_lines
 from gradestep.share.brief_html import brief_html
 from gradestep.share.card import CARD_GROUPS, card, card_lines
 from gradestep.share.gathering import (
-    FACTS,
     OWN_PLAN,
     OWN_TITLES,
     PEOPLE,
-    TICKED,
     TRIES,
     WHOLE,
-    WORDS,
     Choice,
     Line,
     Material,
@@ -33,7 +30,7 @@ from gradestep.share.looking import APPOINTMENTS, MOST_LOOKED_AT, held_line, loo
 from gradestep.share.missing import missing_lines
 from gradestep.share.page import Page, own_line
 from gradestep.share.page_html import page_html, pocket_html
-from gradestep.share.report import REPORT_GROUPS, Report, report, report_lines
+from gradestep.share.report import RECORD_PARTS, REPORT_GROUPS, Report, report, report_lines
 from gradestep.share.report_html import report_html
 from gradestep.share.shared_file import shared_text
 from gradestep.share.supporter_page import SUPPORTER_GROUPS, supporter_lines, supporter_page
@@ -65,15 +62,10 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 """The groups of lines of each, as they are looked at."""
 
-OF_OTHER_PAGES = ("stuck", OWN_PLAN, TRIES, WHOLE)
-"""Parts that no line of the record is of."""
-
-RECORD_PARTS = tuple(part for part in (*FACTS, *WORDS, *TICKED) if part not in OF_OTHER_PAGES)
-
 PARTS_OF: Mapping[str, tuple[str, ...]] = {
     "brief": (
-        "practices", "steps", "stuck", "changes", "flares", "planned", "notes", "predictions", "learnings",
-        OWN_TITLES,
+        "practices", "steps", "stuck", "together", "changes", "flares", "planned",
+        "notes", "predictions", "learnings", OWN_TITLES,
     ),
     "report": RECORD_PARTS,
     "markdown": RECORD_PARTS,
@@ -183,15 +175,12 @@ def _report(what: str, material: Material, choice: Choice) -> Made:
 def _json(material: Material, choice: Choice) -> Made:
     """The lines that stay; the brief beside them; every record where nothing at all was held back."""
     of_record = report(material, choice)
-    held = tuple(line for lines in report_lines(material, choice).values() for line in lines if not choice.stays(line))
     (whole,) = whole_lines(material)
     found = replace(of_record, held_back=of_record.held_back + (not choice.stays(whole)))
     why = obstacles(material, choice, of_record.held_back)
     journal = journal_of(material, choice, of_record.held_back)
     parts = _parts((*_staying(found), *((whole,) if journal is not None else ())))
-    beside = _with_held(
-        brief_beside(_marked(brief(material, replace(choice, purpose="session")), material), held), found.held_back
-    )
+    beside = _with_held(_marked(brief_beside(material, choice), material), found.held_back)
     text = shared_text(found, beside, material.today, journal)
     told = why or (say("share_json.can_restore"),)
     shown = "\n".join((look(found.groups, found.held_back), whole.read_out(), *told))

@@ -9,20 +9,11 @@ from gradestep.coach.if_then import as_sentence
 from gradestep.coach.reviews import subject_words
 from gradestep.content import say
 from gradestep.share.gathering import OWN_TITLES, PLAN_WORDS, Choice, Line, Material
-from gradestep.share.wording import full_day
 
 
 def plan_line_id(section: str, words: str) -> str:
     """The id of a line of the plan; of its words, so that a plan that was changed meanwhile lets no other line through."""
     return f"plan/{section}-{hashlib.sha256(words.encode()).hexdigest()[:16]}"
-
-
-def attempt_heading(attempt: Attempt, choice: Choice) -> str:
-    """The step and the day; the day alone where what was tried is said nowhere else."""
-    day = full_day(attempt.day)
-    if not is_named(attempt, choice):
-        return say("share_report.a_try", day=day)
-    return say("share.dated", title=attempt.step.title, day=day)
 
 
 def is_named(attempt: Attempt, choice: Choice) -> bool:

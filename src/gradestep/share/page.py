@@ -13,9 +13,6 @@ OF_THE_PAGE = "page"
 BOX = "box"
 """The code of a line whose value is room to write in by hand."""
 
-BROAD = 1.5
-"""Room of a broad letter, such as a capital, where a common one is 1."""
-
 
 @dataclass(frozen=True)
 class Section:
@@ -26,12 +23,16 @@ class Section:
     lines: tuple[Line, ...]
     more: int = 0
     """Lines that stay and are too many for the page."""
+    shared: bool = True
+    """False where what it would hold was not asked for, so that nobody knows from it whether there is any."""
 
     def after(self) -> str:
-        """What is said below the lines: how many more there are and where, or that there is nothing."""
+        """What is said below the lines: how many more there are and where, that there is nothing, or nothing shared."""
         if self.more:
             return say("share.more", count=self.more)
-        return "" if self.lines else say("share.nothing")
+        if self.lines:
+            return ""
+        return say("share.nothing" if self.shared else "share.nothing_shared")
 
 
 @dataclass(frozen=True)
@@ -42,23 +43,6 @@ class Page:
     title: str
     sections: tuple[Section, ...]
     held_back: int
-
-
-def shortened(line: Line, longest: int, first: int) -> Line:
-    """The line with each value cut at so many characters, the first one at `first`, and saying so."""
-    (label, value), *others = line.cells
-    told = [(_cut(label, longest), _cut(value, first)), *((name, _cut(words, longest)) for name, words in others)]
-    return line._replace(cells=tuple(told))
-
-
-def _cut(words: str, longest: int) -> str:
-    """As many letters as have room; a broad one takes that of one and a half."""
-    room = float(longest)
-    for place, letter in enumerate(words):
-        room -= BROAD if letter.isupper() or letter in "mw@%" else 1
-        if room < 0:
-            return say("share.cut", words=words[:place].rstrip())
-    return words
 
 
 def own_line(name: str, label: str, value: str) -> Line:

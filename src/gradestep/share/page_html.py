@@ -40,6 +40,10 @@ main { max-width: 26rem; }
 """
 
 
+SAID_ABOVE = (("card", "why"), ("card", "if_then"))
+"""Pages and sections whose heading says what the label of each of their lines would say again."""
+
+
 def page_html(page: Page) -> str:
     """The whole page as text of an HTML file."""
     return _whole(page, _STYLE)
@@ -51,12 +55,16 @@ def pocket_html(page: Page) -> str:
 
 
 def _whole(page: Page, style: str) -> str:
-    sections = (_section(section) for section in page.sections)
+    sections = (_section(page, section) for section in page.sections)
     return document(page.title, LANGUAGE, report_style() + style, element("h1", page.title), *sections)
 
 
-def _section(section: Section) -> Tree:
-    found = (write(section.title, list(lines)) for write, lines in groupby(section.lines, _written_as))
+def _section(page: Page, section: Section) -> Tree:
+    said_above = (page.kind, section.part) in SAID_ABOVE
+    found = (
+        write(section.title, list(lines))
+        for write, lines in groupby(section.lines, lambda line: _sentences if said_above else _written_as(line))
+    )
     after = (element("p", section.after()),) if section.after() else ()
     return element("section", element("h2", section.title), *found, *after)
 

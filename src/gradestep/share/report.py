@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 
 from gradestep.content import say
-from gradestep.model.plan import Ladder, Step
+from gradestep.model.plan import Ladder, Plan, Step
 from gradestep.share.attempt_lines import attempt_lines
-from gradestep.share.brief_plan import change_lines, planned_lines, together_lines
+from gradestep.share.brief_doings import practice_lines
+from gradestep.share.brief_plan import change_lines, planned_lines, stuck_lines, together_lines
 from gradestep.share.brief_words import flare_lines, note_lines
+from gradestep.share.counting import counting, is_practice, was_practice_before
 from gradestep.share.entry_lines import (
     body_lines,
     check_in_lines,
@@ -20,15 +22,18 @@ from gradestep.share.entry_lines import (
     review_lines,
     safety_lines,
 )
-from gradestep.share.gathering import Choice, Line, Material
+from gradestep.share.gathering import FACTS, OWN_PLAN, TICKED, TRIES, WHOLE, WORDS, Choice, Line, Material
 from gradestep.share.offer_lines import offer_lines, use_lines
 from gradestep.share.plan_lines import plan_lines
 
 REPORT_GROUPS = (
-    "attempts", "exercises", "ladder", "plan", "check_ins", "talk", "flares", "changes", "planned", "reviews",
-    "offers", "if_then", "symptoms", "questionnaires", "safety",
+    "practices", "attempts", "exercises", "ladder", "stuck", "plan", "check_ins", "talk", "flares", "changes",
+    "planned", "reviews", "offers", "if_then", "symptoms", "questionnaires", "safety",
 )  # fmt: skip
 """Its groups of lines, in their order; the body and what was asked about it come last and by themselves."""
+
+RECORD_PARTS = tuple(part for part in (*FACTS, *WORDS, *TICKED) if part not in (WHOLE, OWN_PLAN, TRIES))
+"""The parts its lines are of, facts first."""
 
 
 @dataclass(frozen=True)
@@ -42,16 +47,27 @@ class Report:
     damaged: int
     ladders: tuple[Ladder, ...]
     """The plan's ladders with the steps that stay; one of which none does is not named."""
+    began: Date
+    """The day its weeks are drawn from: the first, or that of the first practice where there was none before."""
+    left_out: tuple[str, ...] = ()
+    """Parts that were not asked for, so that nobody takes their absence for nothing."""
     made_up: bool = False
     """Whether the person is made up, as in the demonstration."""
+
+    def shares(self, *parts: str) -> bool:
+        """True where each of these parts was asked for."""
+        return not set(parts) & set(self.left_out)
 
 
 def report_lines(material: Material, choice: Choice) -> Mapping[str, tuple[Line, ...]]:
     """Every line that could be in the report, by group, those held back too."""
+    counted = counting(material, choice)
     return {
+        "practices": practice_lines(counted) if counted.days else (),
         "attempts": attempt_lines(material, choice),
         "exercises": exercise_lines(material, choice),
         "ladder": ladder_lines(material),
+        "stuck": stuck_lines(material, choice),
         "plan": plan_lines(material),
         "check_ins": check_in_lines(material, choice),
         "talk": (*note_lines(material, choice), *together_lines(material, choice)),
@@ -74,17 +90,25 @@ def report(material: Material, choice: Choice) -> Report:
     for group, lines in report_lines(material, choice).items():
         groups[group], held = choice.sorted(lines)
         held_back += held
-    steps = {line.step for line in groups["ladder"]}
-    ladders = (_with(ladder, steps) for ladder in material.plan.ladders)
     return Report(
         groups,
         material.first_day(choice),
         material.last_day(choice),
         held_back,
         material.damaged,
-        tuple(ladder for ladder in ladders if ladder.steps),
+        _ladders(material.plan, {line.step for line in groups["ladder"]}),
+        _began(material, choice, (*groups["attempts"], *groups["exercises"])),
+        tuple(part for part in RECORD_PARTS if not choice.has_part(part, words=part in WORDS)),
         made_up=material.settings.demonstration,
     )
+
+
+def _began(material: Material, choice: Choice, lines: Iterable[Line]) -> Date:
+    """Where there was practice before the days that are shown, the first of them; else the day of the first practice."""
+    first = material.first_day(choice)
+    if choice.since is not None and was_practice_before(material, choice, first):
+        return first
+    return max(first, min((line.day for line in lines if line.day and is_practice(line)), default=first))
 
 
 def ladder_lines(material: Material) -> tuple[Line, ...]:
@@ -106,5 +130,7 @@ def _step_line(ladder: Ladder, step: Step) -> Line:
     )
 
 
-def _with(ladder: Ladder, steps: set[str]) -> Ladder:
-    return ladder.model_copy(update={"steps": tuple(step for step in ladder.in_order() if step.id in steps)})
+def _ladders(plan: Plan, staying: set[str]) -> tuple[Ladder, ...]:
+    """The ladders, each with those of its steps that stay."""
+    kept = ((ladder, tuple(step for step in ladder.in_order() if step.id in staying)) for ladder in plan.ladders)
+    return tuple(ladder.model_copy(update={"steps": steps}) for ladder, steps in kept if steps)

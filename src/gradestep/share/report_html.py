@@ -3,32 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-from gradestep.content import LANGUAGE, has, say
+from gradestep.content import LANGUAGE, has, say, several
 from gradestep.share.drawing import Picture
 from gradestep.share.gathering import Line
 from gradestep.share.lanes import lanes
-from gradestep.share.markup import Tree, document, element, together
+from gradestep.share.markup import Tree, described, document, element, table, together
 from gradestep.share.pictures import ladder, paired, predicted, times_of_day, weeks
 from gradestep.share.report import REPORT_GROUPS, Report
-from gradestep.share.style import report_style
+from gradestep.share.report_tries import kept_words, tries
+from gradestep.share.style import record_style
 from gradestep.share.wording import full_day
 
-APART = ("attempts", "ladder")
+APART = ("practices", "attempts", "ladder")
 """Groups that have a place of their own on the page."""
+
+OF_A_DAY = ("check_ins", "symptoms", "flares")
+"""Groups of several short lines a day, which stand together."""
+
+BESIDE = ("talk", "stuck", "planned", "offers")
+"""Groups with lines of several values, which share a row."""
 
 
 def report_html(report: Report) -> str:
     """The whole page as text of an HTML file."""
     title = report_title(report)
+    attempts = report.groups["attempts"]
     return document(
         title,
         LANGUAGE,
-        report_style(),
+        record_style(),
         element("h1", title),
         _time(report),
         _doings(report),
-        _attempts(report.groups["attempts"]),
+        kept_words(attempts),
+        tries(attempts, shared=report.shares("steps")),
         *(_group(report, group) for group in REPORT_GROUPS if group not in APART and report.groups[group]),
         _held(report),
     )
@@ -50,53 +60,84 @@ def _time(report: Report) -> Tree:
     rows = [(say("share.labels.from"), full_day(report.first)), (say("share.labels.to"), full_day(report.last))]
     if report.damaged:
         rows.append((say("share.labels.missing"), say("share.damaged", count=report.damaged)))
-    return element("section", element("h2", say("share.titles.time")), _described(rows))
+    return element("section", element("h2", say("share.titles.time")), described(rows, class_="row"))
 
 
 def _doings(report: Report) -> Tree:
-    """Pictures of what was done; nothing of the body stands among them (S27)."""
+    """Sums, and pictures of what was done; nothing of the body stands among them (S27)."""
+    sums = described((cell for line in report.groups["practices"] for cell in line.cells), class_="row")
+    heading = element("h2", say("share_report.doings"))
+    return element("section", heading, sums, *map(_picture, _pictures(report)))
+
+
+def _pictures(report: Report) -> Iterator[Picture]:
+    """A picture is drawn where all it is of was asked for, so that none says less than there was."""
     attempts = report.groups["attempts"]
-    found = [
-        weeks((*attempts, *report.groups["exercises"]), report.first, report.last),
-        paired(attempts, "distress"),
-        paired(attempts, "confidence"),
-        predicted(attempts),
-        times_of_day(attempts),
-        *(ladder(attempts, one) for one in report.ladders if one.steps),
-    ]
-    return element("section", element("h2", say("share_report.doings")), *map(_picture, found))
+    if report.shares("practices", "steps"):
+        yield weeks((*attempts, *report.groups["exercises"]), report.began, report.last)
+    if report.shares("ratings"):
+        yield paired(attempts, "distress")
+        yield paired(attempts, "confidence")
+        yield predicted(attempts)
+    if report.shares("steps"):
+        yield times_of_day(attempts)
+        yield from (ladder(attempts, one) for one in report.ladders)
+    else:
+        heads = several("share_report.ladder.heads")[:2]
+        for one in report.ladders:
+            rows = ((step.title, str(step.difficulty)) for step in one.steps)
+            yield Picture(one.title, say("share.nothing_shared"), table=table(one.title, heads, rows))
 
 
 def _picture(picture: Picture) -> Tree:
-    return together(
-        [element("h3", picture.title), element("p", picture.sentence), picture.drawn, picture.table],
-    )
-
-
-def _attempts(lines: Sequence[Line]) -> Tree:
-    by_attempt: dict[str, list[Line]] = {}
-    for line in lines:
-        by_attempt.setdefault(line.entry, []).append(line)
-    shown: Iterable[Tree] = (_attempt(found) for found in by_attempt.values())
-    if not by_attempt:
-        shown = [element("p", say("share_report.no_tries"))]
-    return element("section", element("h2", say("share_report.one_by_one")), *shown)
-
-
-def _attempt(lines: Sequence[Line]) -> Tree:
-    """One try; its step is named where that line stays."""
-    outcome = next((line for line in lines if line.field == "outcome"), None)
-    day = full_day(lines[0].day) if lines[0].day else ""
-    heading = outcome.cells[0][0] if outcome else say("share_report.a_try", day=day)
-    rows = [(say("share.labels.outcomes"), outcome.cells[0][1])] if outcome else []
-    rows += [cell for line in lines if line.field != "outcome" for cell in line.cells]
-    return element("article", element("h3", heading), _described(rows))
+    """What belongs together stays on one sheet of paper; a long table may go on by itself."""
+    seen = element("div", element("h3", picture.title), element("p", picture.sentence), picture.drawn, class_="picture")
+    return together([seen, picture.table])
 
 
 def _group(report: Report, group: str) -> Tree:
     lines = report.groups[group]
-    rows = [(_dated(line, label), value) for line in lines for label, value in line.cells]
-    return element("section", element("h2", group_title(group)), *_lanes(report, group), _described(rows))
+    title = group_title(group)
+    write = _by_day if group in OF_A_DAY else _in_tables if group in BESIDE else _one_by_one
+    return element("section", element("h2", title), *_lanes(report, group), *write(title, lines))
+
+
+def _one_by_one(_: str, lines: Iterable[Line]) -> Iterator[Tree]:
+    """A label with its value, in their order."""
+    yield described((_dated(line, label), value) for line in lines for label, value in line.cells)
+
+
+def _in_tables(title: str, lines: Sequence[Line]) -> Iterator[Tree]:
+    """Values that share a row are a table; a line of one value stands before."""
+    alone = [line for line in lines if len(line.cells) == 1]
+    if alone:
+        yield from _one_by_one(title, alone)
+    for heads, rows in groupby((line for line in lines if len(line.cells) > 1), _heads):
+        yield table(title, heads, (_row(line) for line in rows))
+
+
+def _heads(line: Line) -> tuple[str, ...]:
+    day = (say("share.labels.day"),) if line.context else ()
+    return (*day, *(label for label, _ in line.cells))
+
+
+def _row(line: Line) -> list[str]:
+    return [*((line.context,) if line.context else ()), *(value for _, value in line.cells)]
+
+
+def _by_day(_: str, lines: Sequence[Line]) -> Iterator[Tree]:
+    """Short values of one entry on one line, after its day; a person's words on lines of their own."""
+    rows: list[tuple[str, str]] = []
+    for (_, context), found in groupby(lines, lambda line: (line.entry, line.context)):
+        of_entry = list(found)
+        short = [cell for line in of_entry if not line.words for cell in line.cells]
+        if context and short:
+            told = (say("share.field", label=label, value=value) for label, value in short)
+            rows.append((context, say("share.and").join(told)))
+        elif short:
+            rows += short
+        rows += [(_dated(line, label), value) for line in of_entry if line.words for label, value in line.cells]
+    yield described(rows)
 
 
 def _dated(line: Line, label: str) -> str:
@@ -112,13 +153,8 @@ def _lanes(report: Report, group: str) -> Iterator[Tree]:
 
 
 def _held(report: Report) -> Tree:
-    rows = [
+    rows: Iterable[tuple[str, str]] = (
         (say("share.labels.held"), str(report.held_back)),
         (say("share.labels.reminder"), say("share.reminder")),
-    ]
-    return element("section", element("h2", say("share.titles.held")), _described(rows))
-
-
-def _described(rows: Iterable[tuple[str, str]]) -> Tree:
-    pairs = (together([element("dt", label), element("dd", value, class_="words")]) for label, value in rows)
-    return element("dl", *pairs)
+    )
+    return element("section", element("h2", say("share.titles.held")), described(rows, class_="row"))

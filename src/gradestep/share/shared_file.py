@@ -72,6 +72,8 @@ class SharedSection(Frozen):
     title: str
     lines: Many[SharedLine] = ()
     more: int = 0
+    shared: bool = True
+    """False where what it would hold was not asked for."""
 
 
 class SharedBrief(Frozen):
@@ -90,6 +92,10 @@ class SharedFile(Frozen):
     made: Date
     first: Date
     last: Date
+    began: Date | None = None
+    """The day the weeks are counted from, where it is not the first."""
+    left_out: Many[str] = ()
+    """Parts that were not asked for."""
     held_back: int = Field(ge=0)
     """Lines that stayed with the person."""
     damaged: int = Field(default=0, ge=0)
@@ -112,6 +118,8 @@ class SharedFile(Frozen):
             self.held_back,
             self.damaged,
             tuple(_ladder(one) for one in self.ladders),
+            self.began or self.first,
+            self.left_out,
             self.made_up,
         )
 
@@ -119,7 +127,9 @@ class SharedFile(Frozen):
         """The brief, if it is in the file."""
         if self.brief is None:
             return None
-        sections = tuple(Section(one.part, one.title, _lines(one.lines), one.more) for one in self.brief.sections)
+        sections = tuple(
+            Section(one.part, one.title, _lines(one.lines), one.more, one.shared) for one in self.brief.sections
+        )
         return Page("brief", self.brief.title, sections, self.brief.held_back)
 
 
@@ -129,6 +139,8 @@ def shared_text(report: Report, brief: Page | None, made: Date, journal: tuple[s
         made=made,
         first=report.first,
         last=report.last,
+        began=report.began,
+        left_out=report.left_out,
         held_back=report.held_back,
         damaged=report.damaged,
         made_up=report.made_up,
@@ -191,7 +203,7 @@ def _shared_lines(lines: tuple[Line, ...]) -> tuple[SharedLine, ...]:
 
 def _shared_brief(page: Page) -> SharedBrief:
     sections = tuple(
-        SharedSection(part=one.part, title=one.title, lines=_shared_lines(one.lines), more=one.more)
+        SharedSection(part=one.part, title=one.title, lines=_shared_lines(one.lines), more=one.more, shared=one.shared)
         for one in page.sections
     )
     return SharedBrief(title=page.title, sections=sections, held_back=page.held_back)

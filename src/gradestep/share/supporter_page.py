@@ -33,7 +33,7 @@ def supporter_lines(material: Material, choice: Choice) -> Mapping[str, tuple[Li
     person = supporter_of(material)
     agreed = tuple(agreed_lines(person)) if person is not None else ()
     counted = counting(material, choice)
-    tries = (*practice_lines(counted), *step_lines(material, counted))
+    tries = (*practice_lines(counted), *step_lines(counted))
     ticked = (line._replace(part=TRIES, id=f"tries/{line.id}") for line in tries)
     return {"agreed": agreed, "tries": (*ticked, *private_marks(material, choice))}
 

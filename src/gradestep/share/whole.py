@@ -1,10 +1,13 @@
-"""The whole journal as one line that can be shared: it goes in where it was asked for and nothing was held back (R25)."""
+"""What goes with a shared record: the whole journal where nothing was held back (R25), and the brief of what stays (B4)."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gradestep.content import say
+from gradestep.share.brief import brief
 from gradestep.share.gathering import WHOLE, Choice, Line, Material
-from gradestep.share.page import OF_THE_PAGE, Page, Section
+from gradestep.share.page import Page
 
 
 def whole_lines(material: Material) -> tuple[Line, ...]:
@@ -33,26 +36,6 @@ def obstacles(material: Material, choice: Choice, held_back: int) -> tuple[str, 
     return (say("share_json.cannot_restore"), *found) if found else ()
 
 
-def brief_beside(page: Page, held: tuple[Line, ...]) -> Page:
-    """The brief that goes with what stays: nothing of it is from what was held back of the record itself.
-
-    Lines are looked at one by one in the report alone, so that a line of the brief gives way wherever it may tell the same.
-    """
-    entries = frozenset(line.entry for line in held if line.entry)
-    words = frozenset(value.strip() for line in held if line.words for _, value in line.cells if value.strip())
-    sections = tuple(_without(section, entries, words) for section in page.sections)
-    return Page(page.kind, page.title, sections, page.held_back)
-
-
-def _without(section: Section, entries: frozenset[str], words: frozenset[str]) -> Section:
-    lines = tuple(line for line in section.lines if not _tells(line, entries, words))
-    return Section(section.part, section.title, lines, section.more)
-
-
-def _tells(line: Line, entries: frozenset[str], words: frozenset[str]) -> bool:
-    """True for a line that may tell what was held back; what the page says of itself is of no entry."""
-    if line.part == OF_THE_PAGE:
-        return False
-    if (line.words and line.entry in entries) or line.step in entries:
-        return True
-    return any(word in value or word in label for label, value in line.cells for word in words)
+def brief_beside(material: Material, choice: Choice) -> Page:
+    """The brief that goes with a record: for a session, with the same lines held back as in the record."""
+    return brief(material, replace(choice, purpose="session"))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date as Date
 from functools import lru_cache
 
+from gradestep.coach.amounts import amount_words
 from gradestep.coach.dates import day_words
-from gradestep.content import has, say
+from gradestep.content import has, say, several
 
 NO_YEAR = Date.min
 """Told apart from every day there is, so that the year is always said."""
@@ -17,6 +19,12 @@ NO_YEAR = Date.min
 def full_day(day: Date) -> str:
     """Such as "Tue 3 March 2026": a page is read long after."""
     return day_words(day, NO_YEAR)
+
+
+def day_and_month(day: Date, *, with_year: bool) -> str:
+    """Such as "3 March", for a picture with many days."""
+    month = several("dates.months")[day.month - 1]
+    return f"{day.day} {month} {day.year}" if with_year else f"{day.day} {month}"
 
 
 @lru_cache(maxsize=4096)
@@ -38,14 +46,15 @@ def number_words(value: float) -> str:
     return f"{value:g}" if abs(value) < 1_000_000 else f"{value:.0f}"
 
 
-def counted(codes: Iterable[str]) -> str:
-    """Such as "done 3, in part 1", the most hoped-for first as the journal lists them."""
-    found = list(codes)
-    order = ("done", "partly", "changed", "not_today", "unsaid")
-    known = sorted(dict.fromkeys(found), key=lambda code: order.index(code) if code in order else len(order))
-    return say("share.and").join(
-        say("share.counted", outcome=value_words(code), count=found.count(code)) for code in known
-    )
+OUTCOMES = ("done", "partly", "changed", "not_today", "unsaid")
+"""In the order the journal lists them."""
+
+
+def counted(codes: Iterable[str], order: Sequence[str] = OUTCOMES) -> str:
+    """Such as "done 3, in part 1", in that order; what is not in it comes last."""
+    found = Counter(codes)
+    known = sorted(found, key=lambda code: order.index(code) if code in order else len(order))
+    return say("share.and").join(say("share.counted", outcome=value_words(code), count=found[code]) for code in known)
 
 
 def amounts(found: Iterable[tuple[float, str]]) -> str:
@@ -57,7 +66,12 @@ def amounts(found: Iterable[tuple[float, str]]) -> str:
 
 
 def _amount(values: list[float], unit: str) -> str:
-    least, most = number_words(min(values)), number_words(max(values))
+    least, most = min(values), max(values)
     if least == most:
-        return say("share.one_amount", amount=least, unit=unit).strip()
-    return say("share.amounts", least=least, most=most, unit=unit).strip()
+        return amount_words(most, unit)
+    return say("share.amounts", least=number_words(least), most=number_words(most), unit=unit).strip()
+
+
+def how_many(what: str, count: int) -> str:
+    """Such as "1 week" or "12 weeks"."""
+    return say(f"share_report.count.{what}.{'one' if count == 1 else 'many'}", count=count)
