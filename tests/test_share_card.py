@@ -49,15 +49,6 @@ def test_what_is_on_a_card() -> None:
     )
 
 
-def test_a_heading_is_not_said_again() -> None:
-    """A33: on the printed card nothing stands between a heading and what it says; as text each value has its label."""
-    one = material(plan=with_words(marked("words")))
-    page = made("card", "html", one, Choice()).text
-    assert f'<h2>Why</h2><p class="words">{marked("words")}</p>' in page
-    assert "Because" not in page
-    assert f"Because: {marked('words')}" in made("card", "text", one, Choice()).text
-
-
 def test_each_line_can_stay_away() -> None:
     """B4: one line or a whole part is held back and counted."""
     one = material(plan=with_words(marked("words")))

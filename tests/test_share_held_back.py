@@ -15,7 +15,7 @@ from walking import TODAY, remembered
 
 from gradestep.model.attempts import AttemptBegun, AttemptEnded, Before, StepSnapshot
 from gradestep.model.history import History
-from gradestep.model.journal import Event, Offer, PlanChanged, Planned, Review
+from gradestep.model.journal import Event, Offer, PlanAdopted, PlanChanged, Planned, Review, Undecided
 from gradestep.model.people import Contact, Practical, Question, Supporter
 from gradestep.model.plan import Avoided, EarlySign, IfThen, Limits, Maintenance, Plan, Value
 from gradestep.model.record import Record
@@ -182,7 +182,9 @@ def test_each_part_of_words_comes_by_itself(part: str) -> None:
 def test_no_question_is_about_a_part_that_is_not_there(what: str) -> None:
     """B4: each part that can be left out or taken in has lines on that page; none is asked about for nothing."""
     still = [(AttemptEnded(step=StepSnapshot(id=marked("corner"), title="x"), outcome="not_today"), 3)] * 3
-    one = Material(named_plan(), history_of(*named_past(), *still), TODAY, settings=named().settings)
+    undecided = Undecided(at="ladders/outside", field="title", title="Outside", mine="Out", theirs="Outside")
+    taken = PlanAdopted(plan="out", revision=2, before="", after="x", text="", base="x", together=(undecided,))
+    one = Material(named_plan(), history_of(*named_past(), *still, (taken, 3)), TODAY, settings=named().settings)
     one = replace(one, settings=one.settings.model_copy(update={"check_in": CHECK_INS}))
     assert {line.part for line in everything(what, one, Choice())} == set(PARTS_OF[what])
 
@@ -235,6 +237,11 @@ def test_a_share_of_nobody() -> None:
     assert marks_in(made("report", "html", Material(PLAN, history_of(), TODAY), Choice()).text) == set()
 
 
+def uncounted(page: str) -> str:
+    """The page without how many lines were held back: of a file it is the count of all of it."""
+    return re.sub(r"Lines held back: \d+", "", page)
+
+
 def test_the_brief_beside_gives_way_line_by_line() -> None:
     """B4: with lines held back the brief is there still, and is the brief the person would have got."""
     every = Choice(with_parts=frozenset(PARTS) - {WHOLE})
@@ -243,12 +250,12 @@ def test_the_brief_beside_gives_way_line_by_line() -> None:
     brief = shared.page()
     assert brief is not None
     told = as_text(brief)
-    assert told == as_text(own_brief(material(), every))
+    assert uncounted(told) == uncounted(as_text(own_brief(material(), every)))
     assert marked("gate-learned") in told
     usual = read_shared(made("json", "json", material(), Choice()).text.encode())
     assert usual is not None
     page = usual.page()
     assert page is not None
-    assert as_text(page) == as_text(own_brief(material(), Choice()))
+    assert uncounted(as_text(page)) == uncounted(as_text(own_brief(material(), Choice())))
     assert "Practices: " in as_text(page)
     assert "zq" not in as_text(page)

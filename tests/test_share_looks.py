@@ -101,7 +101,7 @@ def test_a_long_record_is_read_part_by_part(places: HomePlaces, fake_clock: Fake
     notebook = Notebook.open(places, fake_clock.clock, seed="test")
     answers = {
         "own words go in": "1, 2",
-        "read any of it": "1",
+        "read any of it": "2",
         "Press Enter for page 2": ["", ":skip"],
     }
     said = answered(notebook, "share", {"all": "yes", "what": "report"}, answers)
@@ -123,7 +123,7 @@ def test_a_part_that_is_read_is_what_will_be_written() -> None:
     walked = walk(share(scene), scene, {"words": ("learnings",), "hold_attempts": held, "read": ("attempts",)}, "to")
     read, question = walked.question("read_attempts"), walked.question("read")
     assert isinstance(read, Information) and isinstance(question, SeveralQuestion)
-    assert question.options[0].label == f"Tries, one by one: {len(read.paragraphs)}"
+    assert f"Tries, one by one: {len(read.paragraphs)}" in [option.label for option in question.options]
     assert len(read.paragraphs) == 3 * MOST_LOOKED_AT - len(held)
     told = "\n".join(read.paragraphs)
     assert "kept7\n" not in told and "kept70" in told

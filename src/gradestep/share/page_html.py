@@ -40,10 +40,6 @@ main { max-width: 26rem; }
 """
 
 
-SAID_ABOVE = (("card", "why"), ("card", "if_then"))
-"""Pages and sections whose heading says what the label of each of their lines would say again."""
-
-
 def page_html(page: Page) -> str:
     """The whole page as text of an HTML file."""
     return _whole(page, _STYLE)
@@ -60,11 +56,7 @@ def _whole(page: Page, style: str) -> str:
 
 
 def _section(page: Page, section: Section) -> Tree:
-    said_above = (page.kind, section.part) in SAID_ABOVE
-    found = (
-        write(section.title, list(lines))
-        for write, lines in groupby(section.lines, lambda line: _sentences if said_above else _written_as(line))
-    )
+    found = (write(section.title, list(lines)) for write, lines in groupby(section.lines, _written_as))
     after = (element("p", section.after()),) if section.after() else ()
     return element("section", element("h2", section.title), *found, *after)
 
