@@ -114,7 +114,7 @@ def test_an_offer_is_remembered_over_the_months(begun: Notebook, fake_clock: Fak
 
 
 def test_how_often_it_was_left_outlives_the_months(begun: Notebook, fake_clock: FakeClock) -> None:
-    """O8: left again and again, it rests 7, 7, 14, 28 and 56 days, though only the last answer of each month is at hand then."""
+    """O8: left again and again, it rests 7, 7, 14, 28 and 56 days, though only some of the answers are at hand then."""
     notebook = begun
     for rest in (7, 7, 14, 28, 56, 112):
         tries(notebook, fake_clock, "done", "done", aids=("company",))

@@ -113,12 +113,6 @@ def test_left_again_and_again_they_rest_longer(left: tuple[int, ...], rest: int)
     assert row((CLEAR[0], 80), *rough(70, 60), *noes) == ROW
 
 
-def test_how_often_they_were_left_is_kept() -> None:
-    """O8: with the answer, since of older months the last one alone is at hand."""
-    scene = scene_of(PLAN, (CLEAR[0], 300), answered("O1", "", 90, "leave"), again="yes")
-    assert walk(pem(scene), scene, {"again": "leave"}).only(Offer) == Offer(rule="O1", answer="leave", times=2)
-
-
 def test_a_word_with_a_clinician() -> None:
     """care 4.4: after two much worse days, and no earlier, the line says calmly that a clinician may be worth asking."""
     assert LINE in on_home((PACED[0], 200)).lines()

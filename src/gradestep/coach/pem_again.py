@@ -39,17 +39,8 @@ def questions_rest(history: History, cooldown: timedelta, today: Date) -> bool:
     answers = _left(history)
     if not answers:
         return False
-    times = 1 if worse_twice(history) else times_as_long(times_left(history))
+    times = 1 if worse_twice(history) else times_as_long(len(answers))
     return today - answers[-1].record.day < cooldown * times
-
-
-def times_left(history: History) -> int:
-    """How often they were left, one time after another, since they were answered last."""
-    answers = _left(history)
-    for count, entry in enumerate(reversed(answers)):
-        if isinstance(entry.event, Offer) and entry.event.times is not None:
-            return count + entry.event.times
-    return len(answers)
 
 
 def _left(history: History) -> list[Entry]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gradestep.coach.amounts import amount_words
-from gradestep.coach.offers import times_left
 from gradestep.coach.offers.offer import AGAIN, OTHER, STAY, STOP, Offer
 from gradestep.coach.offers.saying import title_of
 from gradestep.coach.offers.standing import Standing
@@ -61,24 +60,15 @@ def closing(scene: Scene, found: Offer | None, talk: Talk) -> tuple[Effect, ...]
         return (Remember(OfferEvent(rule=ALL_OFFERS, subject=ladder.id, answer=AGAIN)),)
     if not talk.reached("offer"):
         return ()
-    return (*_kept(scene, found, answer_of(talk)), *_changes(scene, found, talk), *_opens(scene, found, talk))
+    return (*_kept(found, answer_of(talk)), *_changes(scene, found, talk), *_opens(scene, found, talk))
 
 
-def _kept(scene: Scene, found: Offer, answer: str | None) -> Iterator[Effect]:
+def _kept(found: Offer, answer: str | None) -> Iterator[Effect]:
     """The answer; what leads to a conversation that keeps its own is not kept twice."""
     if answer in ("four", "looked_at") or (found.rule == "O0"):
         return
-    if answer == STOP:
-        yield Remember(OfferEvent(rule=found.rule, subject=found.ladder or found.subject or None, answer=answer))
-    else:
-        yield Remember(answer_event(scene, found.rule, found.subject, answer))
-
-
-def answer_event(scene: Scene, rule: str, subject: str | None, answer: str | None) -> OfferEvent:
-    """An answer as it is kept, with how often it was left by now (O8)."""
-    standing = standing_of(scene)
-    times = times_left(standing, rule, subject or "")
-    return OfferEvent(rule=rule, subject=subject or None, answer=answer, times=times if times > 1 else None)
+    subject = found.ladder or found.subject if answer == STOP else found.subject
+    yield Remember(OfferEvent(rule=found.rule, subject=subject or None, answer=answer))
 
 
 def _changes(scene: Scene, found: Offer, talk: Talk) -> Iterator[Effect]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gradestep.coach.pem_again import times_left, worse_twice
+from gradestep.coach.pem_again import worse_twice
 from gradestep.content import say
 from gradestep.flows import asking
 from gradestep.flows.asking import chose, either
@@ -31,7 +31,7 @@ def pem(scene: Scene) -> Flow:
             *asking.only_if(wanted, *pem_stages()),
             asking.closing_line("said", lambda talk: _said(scene, talk)),
         ),
-        closing=lambda talk: (*_left_open(talk), *(_rests(scene, talk) if again else ())),
+        closing=lambda talk: (*_left_open(talk), *(_rests(talk) if again else ())),
     )
 
 
@@ -54,9 +54,6 @@ def _left_open(talk: Talk) -> tuple[Effect, ...]:
     return (Remember(record, name="pem"),) if record is not None and not talk.reached("pem_told") else ()
 
 
-def _rests(scene: Scene, talk: Talk) -> tuple[Effect, ...]:
+def _rests(talk: Talk) -> tuple[Effect, ...]:
     """Left without an answer, they rest as any offer does (O1, O8)."""
-    if pem_record(talk) is not None:
-        return ()
-    times = times_left(scene.history) + 1
-    return (Remember(Offer(rule="O1", answer="leave", times=times if times > 1 else None), name="offer"),)
+    return (Remember(Offer(rule="O1", answer="leave"), name="offer"),) if pem_record(talk) is None else ()

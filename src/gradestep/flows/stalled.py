@@ -23,8 +23,9 @@ from gradestep.flows.chosen_step import (
 )
 from gradestep.flows.effect import ChangePlan, Effect, Remember
 from gradestep.flows.flow import Flow, Scene, Stage, Talk
-from gradestep.flows.offer_answers import answer_event, standing_of
+from gradestep.flows.offer_answers import standing_of
 from gradestep.flows.question import ChoiceQuestion
+from gradestep.model.journal import Offer
 from gradestep.model.plan import Value
 from gradestep.planfile.edits import PlanEdit, SetField
 
@@ -83,7 +84,7 @@ def _answered(talk: Talk) -> Effect | None:
     """That the four were offered, and what was chosen of them."""
     chosen = Chosen.of(talk)
     subject = chosen.step.title if chosen is not None else None
-    return Remember(answer_event(talk.scene, RULE, subject, talk.text("four_ways")))
+    return Remember(Offer(rule=RULE, subject=subject, answer=talk.text("four_ways")))
 
 
 def _value(talk: Talk) -> Value | None:

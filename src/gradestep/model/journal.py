@@ -164,11 +164,6 @@ class Offer(Frozen):
     rule: Line
     subject: Line | None = None
     answer: Line | None = None
-    times: int | None = Field(default=None, ge=1)
-    """So many answers of its kind one after another, this one among them; absent for the first.
-
-    Kept with it, because of months that are not read the last answer alone is at hand.
-    """
 
 
 class Safety(Frozen):

@@ -54,7 +54,7 @@ def offers(plan: Plan, settings: Settings, history: History, today: Date) -> tup
 
 
 def times_left(standing: Standing, rule: str, subject: str) -> int:
-    """How often an offer will have been left one after another if this answer leaves it too: kept with the answer."""
+    """How often an offer will have been left one after another if it is left now."""
     everywhere = {one.id for one in RULES if one.rests == "everywhere"}
     return standing.left(rule, "" if rule in everywhere else subject) + 1
 

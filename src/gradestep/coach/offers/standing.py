@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import timedelta
+from itertools import takewhile
 
 from gradestep.coach.attempts import Attempt, attempts
 from gradestep.coach.flare import FlareState, flare_on
@@ -43,8 +44,6 @@ class Made:
     day: Date
     place: int
     """Its place among all that stands in the journal."""
-    times: int | None = None
-    """How many of its kind it made, one after another, where that was kept with it."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +79,7 @@ class Standing:
         places = {entry.id: place for place, entry in enumerate(standing)}
         tries = tuple(one for one in attempts(history) if one.outcome is not None)
         made = tuple(
-            Made(event.rule, event.subject or "", event.answer or "", entry.record.day, places[entry.id], event.times)
+            Made(event.rule, event.subject or "", event.answer or "", entry.record.day, places[entry.id])
             for entry in standing
             if isinstance(event := entry.event, OfferEvent)
         )
@@ -155,12 +154,8 @@ class Standing:
     def left(self, rule: str, subject: str = "") -> int:
         """How often it was left by now, one after another: declined, or nothing was tried after it."""
         last_try = self.last_try
-        for count, made in enumerate(reversed(self.answered(rule, subject))):
-            if made.answer not in DECLINED and made.place <= last_try:
-                return count
-            if made.times is not None:
-                return count + made.times
-        return len(self.answered(rule, subject))
+        answers = reversed(self.answered(rule, subject))
+        return len(tuple(takewhile(lambda made: made.answer in DECLINED or made.place > last_try, answers)))
 
     def rests(self, rule: str, subject: str = "", *, taken: bool = True, longer: bool = True) -> bool:
         """O8: an answered offer rests for its cool-off, and from the third no on 2, 4, 8, 16, 26 times as long.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gradestep.coach.offers.offer import DECLINED, OTHER, STAY, STOP, Numbers, Offer, Rule
+from gradestep.coach.offers.offer import OTHER, STAY, STOP, Numbers, Offer, Rule
 from gradestep.coach.offers.standing import OnLadder, Standing, ids
 from gradestep.model.plan import Pacing
 
@@ -16,8 +16,7 @@ def _offer(standing: Standing, on_ladder: OnLadder) -> Offer | None:
     ladder, step = on_ladder
     tries = tuple(one for one in standing.tries if one.step.id == step.id)
     done = [one for one in tries if one.outcome == "done"]
-    most = standing.plan.pacing.done_needed - 1
-    if step.kind == "quota" or not 0 < len(done) <= most or _is_known(standing, on_ladder, most):
+    if step.kind == "quota" or not 0 < len(done) < standing.plan.pacing.done_needed or standing.went_on(on_ladder):
         return None
     later = done[-1] is tries[-1] and done[-1].day < standing.today
     if not later or standing.flare.on or standing.flare.recent or standing.rests("O4", step.id):
@@ -25,13 +24,6 @@ def _offer(standing: Standing, on_ladder: OnLadder) -> Offer | None:
     why = "reason" if len(done) == 1 else "again"
     values = (("done", len(done)),)
     return Offer("O4", step.id, ladder.id, why, values, ids(done), (STAY, "vary", OTHER, STOP))
-
-
-def _is_known(standing: Standing, on_ladder: OnLadder, most: int) -> bool:
-    """True where it was done more often than the tries at hand tell: varied so often, offered more after, or gone on from."""
-    step = on_ladder[1]
-    varied = [made for made in standing.answered("O4", step.id) if made.answer not in DECLINED]
-    return len(varied) >= most or bool(standing.answered("O5", step.id)) or standing.went_on(on_ladder)
 
 
 def _numbers(pacing: Pacing) -> Numbers:
