@@ -5,10 +5,40 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from gradestep.cli.plan_check_rows import rows_of
 from gradestep.content import say
 from gradestep.notebook.telling import told
 from gradestep.planfile.reading import read_plan
+
+EXAMPLES = [path.read_text("utf-8") for path in sorted((Path(__file__).parent.parent / "examples").glob("*.toml"))]
+SIGNS = (
+    "",
+    "",
+    '"',
+    "'",
+    "[",
+    "]",
+    "[[",
+    "{",
+    "}",
+    "=",
+    ",",
+    ".",
+    "#",
+    "\\",
+    "\n",
+    "\r\n",
+    "\u201c",
+    "\u2019",
+    "x",
+    " ",
+    "5",
+    '"""',
+    "\t",
+)
 
 STEPS = """[[ladders]]
 id = "l"
@@ -80,6 +110,32 @@ def test_a_slip_is_told_where_it_was_made(text: str, expected: tuple[str, int, i
 def test_the_words_name_what_is_to_be_written(text: str, words: str) -> None:
     """E25: the name that is not known stands in the sentence, and so does the right form."""
     assert words in told(read_plan(text.encode(), Path("plan.toml"), outside=True).problems[0])
+
+
+@st.composite
+def mistyped(draw: st.DrawFn) -> str:
+    """An example as it is after a slip of the hand or two: something taken out, or a sign too many."""
+    text = draw(st.sampled_from(EXAMPLES))
+    for _ in range(draw(st.integers(1, 2))):
+        at = draw(st.integers(0, len(text)))
+        length = draw(st.sampled_from([0, 1, 1, 2, 30]))
+        text = text[:at] + draw(st.sampled_from(SIGNS)) + text[at + length :]
+    return text
+
+
+@given(mistyped())
+@settings(deadline=None, max_examples=200)
+def test_wherever_a_hand_slips_each_problem_has_its_place_and_words(text: str) -> None:
+    """R18, E25: never an exception; what is wrong is told on a line that there is, and the plan is looked at all the same."""
+    raw = text.encode()
+    reading = read_plan(raw, Path("plan.toml"), outside=True)
+    lines = text.replace("\r\n", "\n").split("\n")
+    for problem in reading.problems:
+        assert told(problem)
+        assert problem.line is None or 1 <= problem.line <= len(lines)
+        assert problem.column is None or 1 <= problem.column <= len(lines[(problem.line or 1) - 1]) + 1
+    assert reading.plan is not None or reading.problems
+    assert all(row.sentence for row in rows_of("plan.toml", reading))
 
 
 def test_every_kind_of_slip_has_a_case() -> None:

@@ -33,7 +33,6 @@ HANGS_ON: Mapping[str, tuple[int, frozenset[str]]] = {
 }
 """Codes about what is not there, or about several things together: what they hang on beneath so many parts of their path."""
 
-
 SWITCHES = ("rested", "active")
 """What may keep a part from being looked at at all."""
 

@@ -180,7 +180,7 @@ class _Found:
 
     def no_value(self, file: Path) -> Problem:
         """Nothing, a word, or quotes of another kind where a value belongs."""
-        if self.letter in CURLY and self.letter:
+        if self.letter in CURLY:
             return self.problem("quote_curly", file)
         brackets = self._open_brackets()
         if brackets and not self.text[self.at :].strip():
