@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any, get_args
+
+from pydantic import BaseModel
 
 from gradestep.model.plan import Plan
 from gradestep.planfile.merging_cases import Adoption, adoption
@@ -125,3 +128,10 @@ def plan_of(text: str) -> Plan:
 def adopted(text: str, mine: str = "", *bases: str) -> str:
     """The person's plan with a file in it."""
     return look(text, mine, *bases).plan_text()
+
+
+def model_in(annotation: Any) -> type[BaseModel]:
+    """What a list or a table of a plan is made of."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(model_in(part) for part in get_args(annotation) if part is not ...)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, get_args
 
 import pytest
-from adopted_plans import FIRST, OWN, adopted, look, plan_of, revised, without_step
+from adopted_plans import FIRST, OWN, adopted, look, model_in, plan_of, revised, without_step
 from pydantic import BaseModel
 
 from gradestep.content import has, say
@@ -133,13 +132,6 @@ def fields_of_a_plan() -> Iterator[tuple[str, str]]:
         for name in (info.alias or name for name, info in model.model_fields.items()):
             if name not in nothing and (kind or name not in models):
                 yield kind, "measure" if kind == "steps" and name in MEASURE else name
-
-
-def model_in(annotation: Any) -> type[BaseModel]:
-    """What a list or a table of a plan is made of."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(model_in(part) for part in get_args(annotation) if part is not ...)
 
 
 @pytest.mark.parametrize(("kind", "name"), sorted(set(fields_of_a_plan())))

@@ -2,75 +2,104 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Iterator
-from typing import Any
+from datetime import date as Date
+from typing import Any, Literal, get_args, get_origin
 
 import tomli_w
+from adopted_plans import model_in
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
+from gradestep.model.plan import Plan as PlanModel
+from gradestep.model.plan import Step
 from gradestep.planfile.merging import Merge, merged
+from gradestep.planfile.merging_sides import LISTS, POINTS_TO, SINGLE
 from gradestep.planfile.rewriting import rewritten
 
 Plan = dict[str, Any]
-IDS = ("a", "b", "c", "d")
-LADDERS = ("out", "home", "talk")
 WORDS = st.sampled_from(("one", "two", "three", "four [x] \u05d0"))
-SCALARS = st.one_of(WORDS, st.integers(0, 3))
+IDS = {
+    "values": ("v1", "v2"),
+    "ladders": ("out", "home", "talk"),
+    "steps": ("a", "b", "c", "d"),
+    "if_then": ("i1", "i2"),
+    "avoided": ("x1", "x2"),
+    "supporters": ("s1", "s2"),
+    "questions": ("q1", "q2"),
+    "questionnaires": ("m1",),
+    "contacts": ("c1",),
+    "early_signs": ("e1", "e2"),
+}
+"""Ids that entries of each kind may have: few, so that the sides of a merge have them in common."""
+
+MODELS = {name: model_in(PlanModel.model_fields[name].annotation) for name in (*LISTS, *SINGLE)} | {"steps": Step}
 
 
-def entries(ids: tuple[str, ...], fields: dict[str, st.SearchStrategy[Any]], most: int = 4) -> st.SearchStrategy[Any]:
+def value_of(annotation: Any, kind: str, key: str) -> st.SearchStrategy[Any]:
+    """Any value that a field of a plan may have, read off its type."""
+    parts = [part for part in get_args(annotation) if part not in (None, type(None), ...)]
+    if (kind, key) in POINTS_TO:
+        ids = st.sampled_from(IDS[POINTS_TO[kind, key]])
+        return st.lists(ids, unique=True) if get_origin(annotation) is tuple else ids
+    if get_origin(annotation) is Literal:
+        return st.sampled_from(parts)
+    if get_origin(annotation) is tuple:
+        return st.lists(value_of(parts[0], kind, key), max_size=2)
+    if parts:
+        return st.one_of(*(value_of(part, kind, key) for part in parts if isinstance(part, type) or get_args(part)))
+    if issubclass(annotation, BaseModel):
+        return tables_of_model(annotation, key)
+    plain = {bool: st.booleans(), Date: st.dates(Date(2026, 1, 1), Date(2026, 1, 4)), str: WORDS}
+    return plain.get(annotation, st.integers(1, 3))
+
+
+def tables_of_model(model: type[BaseModel], kind: str) -> st.SearchStrategy[Plan]:
+    """Any table with fields of that model; one field that nobody knows is among them."""
+    fields = {
+        (info.alias or name): value_of(info.annotation, kind, info.alias or name)
+        for name, info in model.model_fields.items()
+        if name not in ("id", "source", "steps")
+    }
+    return st.fixed_dictionaries({}, optional={**fields, "colour": WORDS})
+
+
+def entries(kind: str) -> st.SearchStrategy[Any]:
     """A list of tables with ids, in any order."""
 
     def made(chosen: list[str]) -> st.SearchStrategy[list[Plan]]:
-        return st.tuples(*(st.fixed_dictionaries({"id": st.just(one)}, optional=fields) for one in chosen)).map(list)
+        one = tables_of_model(MODELS[kind], kind)
+        tables = st.tuples(*(one for _ in chosen))
+        return tables.map(lambda found: [{"id": name, **table} for name, table in zip(chosen, found, strict=True)])
 
-    return st.lists(st.sampled_from(ids), unique=True, max_size=most).flatmap(made)
+    return st.lists(st.sampled_from(IDS[kind]), unique=True, max_size=4).flatmap(made)
 
 
-STEP = {
-    "title": WORDS,
-    "amount": st.integers(1, 3),
-    "unit": st.sampled_from(("minutes", "metres")),
-    "done_when": WORDS,
-    "difficulty": st.integers(0, 3),
-    "cue": WORDS,
-    "rested": st.booleans(),
-    "values": st.lists(st.sampled_from(("v1", "v2")), unique=True),
-    "help": st.lists(st.fixed_dictionaries({"kind": WORDS}), max_size=2),
-    "colour": WORDS,
-}
+ENTRIES = {kind: entries(kind) for kind in IDS}
+SINGLES = {name: tables_of_model(MODELS[name], name) for name in SINGLE}
+TOP = st.fixed_dictionaries(
+    {}, optional={"author": WORDS, "note": WORDS, "prepared": st.dates(Date(2026, 1, 1), Date(2026, 1, 3))}
+)
 
 
 @st.composite
-def plans(draw: st.DrawFn) -> Plan:
-    """Any plan of a few entries; each step id stands on one ladder."""
-    ladders = draw(
-        entries(LADDERS, {"title": WORDS, "order": st.sampled_from(("hand", "difficulty")), "rested": st.booleans()}, 3)
-    )
-    steps = draw(entries(IDS, STEP)) if ladders else []
-    for step in steps:
-        draw(st.sampled_from(ladders)).setdefault("steps", []).append(step)
-    plan: Plan = {"format": 1, "id": "clinic", "revision": draw(st.integers(1, 3)), "title": draw(WORDS)}
-    pacing = draw(
-        st.fixed_dictionaries(
-            {}, optional={"increase_percent": st.integers(5, 7), "bigger": st.sampled_from(("offer", "never"))}
-        )
-    )
-    lists = {
-        "values": entries(("v1", "v2"), {"words": WORDS, "area": WORDS}),
-        "if_then": entries(("i1", "i2"), {"if": WORDS, "active": st.booleans()}),
-        "avoided": entries(("x1", "x2"), {"activity": WORDS}),
-        "contacts": entries(("c1",), {"name": WORDS, "call": WORDS}),
-    }
-    found = {name: draw(made) for name, made in lists.items()}
-    plan |= {name: tables for name, tables in found.items() if tables}
-    if pacing:
-        plan["pacing"] = pacing
-    if ladders:
-        plan["ladders"] = ladders
-    return plan
+def sides(draw: st.DrawFn, count: int) -> tuple[Plan, ...]:
+    """So many plans of a few entries, all of the same few kinds; each step id stands on one ladder."""
+    kinds = draw(st.lists(st.sampled_from((*LISTS, *SINGLE)), unique=True, min_size=1, max_size=4))
+    return tuple(draw(plans_of(tuple(kinds))) for _ in range(count))
+
+
+@st.composite
+def plans_of(draw: st.DrawFn, kinds: tuple[str, ...]) -> Plan:
+    """Any plan of these kinds."""
+    found = {name: draw(ENTRIES[name] if name in LISTS else SINGLES[name]) for name in kinds}
+    for step in draw(ENTRIES["steps"]) if found.get("ladders") else ():
+        draw(st.sampled_from(found["ladders"])).setdefault("steps", []).append(step)
+    plan: Plan = {"format": 1, "id": "clinic", "revision": draw(st.integers(1, 3)), "title": draw(WORDS), **draw(TOP)}
+    return plan | {name: tables for name, tables in found.items() if tables}
 
 
 def applied(plan: Plan, merge: Merge) -> Plan:
@@ -78,24 +107,28 @@ def applied(plan: Plan, merge: Merge) -> Plan:
     return tomllib.loads(rewritten(tomli_w.dumps(plan), merge.edits))
 
 
-def said_in(plan: Plan) -> Iterator[tuple[str, ...]]:
+def said_in(plan: Plan) -> Iterator[tuple[str, str, str, str]]:
     """Every value a plan holds, with its list, its id and its key: what can disappear."""
-    for name, tables in plan.items():
-        for table in tables if isinstance(tables, list) else ():
-            yield from ((name, table["id"], key, repr(value)) for key, value in table.items() if key != "steps")
-            for step in table.get("steps", ()):
-                yield from (("steps", step["id"], key, repr(value)) for key, value in step.items())
-    yield from (("pacing", "", key, repr(value)) for key, value in plan.get("pacing", {}).items())
-    yield ("", "", "title", repr(plan["title"]))
+    for name, table, _ in tables_of(plan):
+        yield from ((name, table["id"], key, written(value)) for key, value in table.items() if key != "steps")
+    for name in SINGLE:
+        yield from ((name, "", key, written(value)) for key, value in plan.get(name, {}).items())
+    yield from (("", "", key, written(plan[key])) for key in ("title", "author", "note", "prepared") if key in plan)
+
+
+def written(value: object) -> str:
+    """A value so that it can be compared, whatever the order of its keys."""
+    return json.dumps(value, sort_keys=True, default=str, ensure_ascii=False)
 
 
 FAST = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-@given(plans(), plans(), plans())
+@given(sides(3))
 @FAST
-def test_nothing_the_person_wrote_disappears(base: Plan, mine: Plan, theirs: Plan) -> None:
+def test_nothing_the_person_wrote_disappears(plans: tuple[Plan, ...]) -> None:
     """B3: whatever differs from the file adopted before is in the plan afterwards, as it was."""
+    base, mine, theirs = plans
     after = set(said_in(applied(mine, merged(base, mine, theirs, "clinic"))))
     written = set(said_in(mine)) - set(said_in(base))
     lost = {row for row in written - after if row[2] not in ("rested", "active")}
@@ -103,19 +136,21 @@ def test_nothing_the_person_wrote_disappears(base: Plan, mine: Plan, theirs: Pla
     assert {row[:2] for row in said_in(mine) if row[0] in ("ladders", "steps", "if_then")} <= {row[:2] for row in after}
 
 
-@given(plans(), plans(), plans())
+@given(sides(3))
 @FAST
-def test_merging_twice_changes_nothing(base: Plan, mine: Plan, theirs: Plan) -> None:
+def test_merging_twice_changes_nothing(plans: tuple[Plan, ...]) -> None:
     """B3: the same file again, before or after it became the base, leaves the plan as it is."""
+    base, mine, theirs = plans
     once = applied(mine, merged(base, mine, theirs, "clinic"))
     assert merged(base, once, theirs, "clinic").edits == ()
     assert merged(theirs, once, theirs, "clinic").edits == ()
 
 
-@given(plans(), plans(), plans())
+@given(sides(3))
 @FAST
-def test_what_is_taken_reads_as_the_clinician_wrote_it(base: Plan, mine: Plan, theirs: Plan) -> None:
+def test_what_is_taken_reads_as_the_clinician_wrote_it(plans: tuple[Plan, ...]) -> None:
     """B3: with every conflict decided for the clinician, each such field is theirs, and a second time nothing changes."""
+    base, mine, theirs = plans
     conflicts = merged(base, mine, theirs, "clinic").conflicts
     once = applied(mine, merged(base, mine, theirs, "clinic", taking=[conflict.key for conflict in conflicts]))
     after, meant = set(said_in(once)), set(said_in(theirs))
@@ -126,20 +161,22 @@ def test_what_is_taken_reads_as_the_clinician_wrote_it(base: Plan, mine: Plan, t
     assert merged(theirs, once, theirs, "clinic").edits == ()
 
 
-@given(plans(), plans())
+@given(sides(2))
 @FAST
-def test_no_new_file_leaves_the_plan_as_it_is(base: Plan, mine: Plan) -> None:
+def test_no_new_file_leaves_the_plan_as_it_is(plans: tuple[Plan, ...]) -> None:
     """B3: merge(base, mine, base) is mine, byte for byte."""
+    base, mine = plans
     merge = merged(base, mine, base, "clinic")
     assert merge.edits == ()
     assert merge.conflicts == ()
     assert merge.taken == ()
 
 
-@given(plans(), plans())
+@given(sides(2))
 @FAST
-def test_a_plan_the_person_left_alone_takes_all_of_the_new_file(base: Plan, theirs: Plan) -> None:
+def test_a_plan_the_person_left_alone_takes_all_of_the_new_file(plans: tuple[Plan, ...]) -> None:
     """B3: merge(base, base, theirs) holds all of theirs in its order; what went out of it rests."""
+    base, theirs = plans
     merge = merged(base, base, theirs, "clinic")
     assert merge.conflicts == ()
     after = applied(base, merge)
@@ -172,10 +209,11 @@ def tables_of(plan: Plan) -> Iterator[tuple[str, Plan, str]]:
             yield from (("steps", step, table["id"]) for step in table.get("steps", ()))
 
 
-@given(plans(), plans(), plans())
+@given(sides(3))
 @FAST
-def test_nothing_disappears_from_a_plan_with_marks(base: Plan, mine: Plan, theirs: Plan) -> None:
+def test_nothing_disappears_from_a_plan_with_marks(plans: tuple[Plan, ...]) -> None:
     """B3: the same where the plan says what came from whom, beside another clinician of the same ids."""
+    base, mine, theirs = plans
     mine = marked(mine, base)
     written = {row for row in set(said_in(mine)) - set(said_in(base)) if row[2] != "from"}
     once = applied(mine, merged(base, mine, theirs, "clinic"))
