@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,7 @@ from screen_reading import (
 )
 from shared import marked, past_of
 from spoken import answered
+from terminal import started
 from textual.pilot import Pilot
 from walking import TODAY, remembered, scene_of, walk
 
@@ -50,8 +53,12 @@ def test_pages_lose_nothing(paragraphs: list[str]) -> None:
     """A20, B4: page by page it is every letter in order, and no page is longer than can be drawn."""
     pages = pages_of(paragraphs)
     assert pages
-    assert "".join(piece for page in pages for piece in page) == "".join(paragraphs)
-    assert all(len(page) <= MOST and sum(map(len, page)) <= LONGEST for page in pages)
+    assert "".join(piece for page in pages for piece in page).replace("\n", "") == "".join(paragraphs).replace("\n", "")
+    for page in pages:
+        lines = [line for piece in page for line in piece.split("\n")]
+        assert len(lines) <= MOST + 1 and sum(map(len, lines)) <= LONGEST
+    whole = pages_of(["one\ntwo", "three"])
+    assert whole == (("one\ntwo", "three"),), "what fits stays as it was"
 
 
 def test_in_the_app_page_by_page(tmp_path: Path) -> None:
@@ -128,7 +135,7 @@ def test_a_part_that_is_read_is_what_will_be_written() -> None:
     told = "\n".join(read.paragraphs)
     assert "kept7\n" not in told and "kept70" in told
     text = Sharing(scene).made(walked.conversation.said).text
-    assert all(line.rpartition(": ")[2] in text for line in read.paragraphs)
+    assert all(line.rpartition(": ")[2] in text for line in rows)
     assert looked_at("markdown", Material(PLAN, scene.history, TODAY), Choice(), "talk") == ()
 
 
@@ -220,6 +227,30 @@ def test_a_place_in_the_app(home: Path, tmp_path: Path) -> None:
 
     play(app_in(home, clock=clock.clock, flow="share", options=options), scenario)
     assert file.read_text("utf-8").startswith("For a session")
+
+
+def test_the_place_stands_in_the_terminal_after(home: Path, tmp_path: Path) -> None:
+    """B4, R21: closed again, the terminal keeps the whole name of the place that was typed in the app."""
+    notebook = notebook_in(home)
+    notebook.change_settings({"first_run_done": True, "looks.plain": False})
+    notebook.record(SessionNote(text="Ask about the stairs"))
+    command = (sys.executable, "-I", "-m", "gradestep", "--home", str(home), "share", "card")
+    environment = {"PATH": os.defpath, "HOME": str(tmp_path), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+    terminal = started(command, environment, columns=160)
+    try:
+        for ask, keys in {
+            "In which form?": ["enter"],
+            say("share_flow.look.ask"): ["enter"],
+            say("share_flow.to.ask"): ["down", "enter"],
+            say("share_flow.path.ask"): [*str(tmp_path / "a card.txt"), "enter"],
+            "Write it to": ["enter"],
+            "It is written:": ["enter"],
+        }.items():
+            terminal.until_text(ask).until_quiet().press(*keys)
+        assert terminal.ended() == 0
+        assert f"Written: {tmp_path / 'a card.txt'}" in terminal.text
+    finally:
+        terminal.close()
 
 
 def test_what_is_in_the_journal_is_what_can_be_left_out(notebook: Notebook) -> None:

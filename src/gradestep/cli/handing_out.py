@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from gradestep.flows.flow import Talk
 from gradestep.flows.share_choice import Sharing
 from gradestep.model.journal import Shared
 from gradestep.notebook import Notebook
-from gradestep.notebook.sharing import LOCKED, OUTLET, SHOWN, Lock, Outlet, hand_out
+from gradestep.notebook.sharing import LOCKED, OUTLET, SHOWN, Handed, Lock, Outlet, hand_out
 from gradestep.share.gathering import PARTS, WORDS
 from gradestep.text import display, display_line
 
@@ -84,14 +83,16 @@ def _shared(wanted: _Wanted, notebook: Notebook, lock: Lock | None) -> int:
             return 1
         options["step"] = step
     before = len(notebook.history.records)
-    status = (_at_once if parsed.yes else _asked)(notebook, options, lock, wanted)
+    handed: list[Handed] = []
+    outlet = Outlet(lock=lock, written=handed.append)
+    status = (_at_once if parsed.yes else _asked)(notebook, options, outlet, wanted)
     with suppress(FileProblem):
         notebook.keep_digests()
-    _tell(notebook, before, parsed, surroundings)
+    _tell(notebook, before, handed, wanted)
     return status
 
 
-def _at_once(notebook: Notebook, options: dict[str, str], lock: Lock | None, wanted: _Wanted) -> int:
+def _at_once(notebook: Notebook, options: dict[str, str], outlet: Outlet, wanted: _Wanted) -> int:
     """With the defaults, and no question; what the file cannot be used for is said beside it."""
     scene = notebook.scene(options)
     sharing, talk = Sharing(scene), Talk(scene, {"write": "yes"})
@@ -102,24 +103,22 @@ def _at_once(notebook: Notebook, options: dict[str, str], lock: Lock | None, wan
         _show(data, wanted.surroundings)
         remember()
 
-    kept = OUTLET.set(Outlet(show, lock))
+    kept = OUTLET.set(replace(outlet, show=show))
     try:
-        handed = hand_out(notebook, effect)
+        hand_out(notebook, effect)
     finally:
         OUTLET.reset(kept)
     for sentence in sharing.made(talk).cannot:
         wanted.surroundings.complain(sentence)
-    if handed.kept is not None:
-        wanted.surroundings.say(say("share_flow.line.kept", folder=display_line(str(handed.kept))))
     return 0
 
 
-def _asked(notebook: Notebook, options: dict[str, str], lock: Lock | None, wanted: _Wanted) -> int:
+def _asked(notebook: Notebook, options: dict[str, str], outlet: Outlet, wanted: _Wanted) -> int:
     """The conversation; what is shown in place of a file is shown once it is over."""
     from gradestep.cli.opening import Beginning, open_at
 
     shown: list[tuple[bytes, Callable[[], None]]] = []
-    kept = OUTLET.set(Outlet(lambda data, remember: shown.append((data, remember)), lock))
+    kept = OUTLET.set(replace(outlet, show=lambda data, remember: shown.append((data, remember))))
     underway = (one for one in notebook.drafts if one.flow == "share" and one.options == options)
     try:
         beginning = Beginning("share", options, next(underway, None))
@@ -180,23 +179,24 @@ def _show(data: bytes, surroundings: Surroundings) -> None:
     stream.flush()
 
 
-def _tell(notebook: Notebook, before: int, parsed: Namespace, surroundings: Surroundings) -> None:
+def _tell(notebook: Notebook, before: int, handed: list[Handed], wanted: _Wanted) -> None:
     """Where it is now, and how much was held back; not again where a conversation in lines has said it."""
     from gradestep.cli.opening import is_plain
 
+    parsed, surroundings = wanted.parsed, wanted.surroundings
     events = [record.event for record in notebook.history.records[before:] if isinstance(record.event, Shared)]
     for event in events:
         held = say("share_flow.line.held", count=event.held_back)
         if event.file == SHOWN:
             surroundings.complain(held)
-            continue
-        if parsed.yes or not is_plain(parsed, notebook, surroundings):
-            to = Path(parsed.to).expanduser() if parsed.to else notebook.places.exports / (event.file or "")
-            path = os.path.abspath(to)
-            surroundings.say(say("share_flow.line.written", file=display_line(path)))
+        elif parsed.yes or not is_plain(parsed, notebook, surroundings):
+            for one in handed:
+                surroundings.say(say("share_flow.line.written", file=display_line(str(one.path))))
+                if one.kept is not None:
+                    surroundings.say(say("share_flow.line.kept", folder=display_line(str(one.kept))))
             surroundings.say(held)
             surroundings.say(say("share_flow.line.keep"))
-        if (event.file or "").endswith(LOCKED) or parsed.passphrase:
+        if event.file != SHOWN and ((event.file or "").endswith(LOCKED) or parsed.passphrase):
             surroundings.say(say("share_flow.line.no_draft"))
 
 

@@ -12,20 +12,21 @@ MOST = 100
 
 
 def pages_of(paragraphs: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    """Every letter of them, in order, page by page; one page at the least."""
-    pages: list[tuple[str, ...]] = []
-    page: list[str] = []
-    length = 0
-    for piece in _pieces(paragraphs):
-        if page and (length + len(piece) > LONGEST or len(page) == MOST):
-            pages.append(tuple(page))
-            page, length = [], 0
-        page.append(piece)
-        length += len(piece)
-    return (*pages, tuple(page))
-
-
-def _pieces(paragraphs: Iterable[str]) -> Iterator[str]:
-    """The paragraphs; one that is longer than a page in parts."""
+    """Every letter of them, in order, page by page; one page at the least. A long paragraph goes on on the next page."""
+    pages: list[list[list[str]]] = [[]]
+    length = count = 0
     for paragraph in paragraphs:
-        yield from (paragraph[start : start + LONGEST] for start in range(0, max(1, len(paragraph)), LONGEST))
+        pages[-1].append([])
+        for line in _lines(paragraph):
+            if count and (length + len(line) > LONGEST or count == MOST):
+                pages.append([[]])
+                length = count = 0
+            pages[-1][-1].append(line)
+            length, count = length + len(line), count + 1
+    return tuple(tuple("\n".join(lines) for lines in page if lines) for page in pages)
+
+
+def _lines(paragraph: str) -> Iterator[str]:
+    """The lines of a paragraph; one that is longer than a page in parts."""
+    for line in paragraph.split("\n"):
+        yield from (line[start : start + LONGEST] for start in range(0, max(1, len(line)), LONGEST))

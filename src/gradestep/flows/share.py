@@ -179,11 +179,13 @@ def _looks(sharing: Sharing) -> tuple[Stage, ...]:
     """What will be written, whole; where that is very much, its numbers, and any group of it line by line."""
 
     def look(talk: Talk) -> AnyQuestion:
-        rows = tuple(row for row in sharing.made(talk).look.splitlines() if row)
-        return Information(ask=say("share_flow.look.ask"), paragraphs=rows)
+        parts = tuple(part.strip("\n") for part in sharing.made(talk).look.split("\n\n"))
+        return Information(ask=say("share_flow.look.ask"), paragraphs=tuple(filter(None, parts)))
 
     def group_of(group: str) -> Ask:
-        return lambda talk: Information(ask=sharing.title(talk, group), paragraphs=sharing.rows(talk, group))
+        return lambda talk: Information(
+            ask=sharing.title(talk, group), paragraphs=("\n".join(sharing.rows(talk, group)),)
+        )
 
     def is_read(group: str) -> asking.Condition:
         return lambda talk: group in talk.chosen("read")

@@ -47,18 +47,6 @@ class Lock:
 
 
 @dataclass(frozen=True)
-class Outlet:
-    """What this run can do beside writing a file; it is in memory alone, never in a draft."""
-
-    show: Callable[[bytes, Callable[[], None]], None] | None = None
-    """Shows it, now or when the conversation is over; what remembers that is called once all of it is out."""
-    lock: Lock | None = None
-
-
-OUTLET: ContextVar[Outlet] = ContextVar("outlet", default=Outlet())  # noqa: B039  # it is frozen
-
-
-@dataclass(frozen=True)
 class Handed:
     """Where it is now."""
 
@@ -66,6 +54,20 @@ class Handed:
     """The file or folder; nothing where it is shown."""
     kept: Path | None = None
     """The folder of that name that was there before, under its new name."""
+
+
+@dataclass(frozen=True)
+class Outlet:
+    """What this run can do beside writing a file; it is in memory alone, never in a draft."""
+
+    show: Callable[[bytes, Callable[[], None]], None] | None = None
+    """Shows it, now or when the conversation is over; what remembers that is called once all of it is out."""
+    lock: Lock | None = None
+    written: Callable[[Handed], None] | None = None
+    """Is told where a file or folder is, once it counts as shared."""
+
+
+OUTLET: ContextVar[Outlet] = ContextVar("outlet", default=Outlet())  # noqa: B039  # it is frozen
 
 
 def hand_out(notebook: Notebook, effect: HandOut, record_id: str | None = None) -> Handed:
@@ -101,7 +103,10 @@ def hand_out(notebook: Notebook, effect: HandOut, record_id: str | None = None) 
     except FileProblem:
         take_back()
         raise
-    return Handed(path, kept)
+    handed = Handed(path, kept)
+    if outlet.written is not None:
+        outlet.written(handed)
+    return handed
 
 
 def _ensure_opens(locked: bytes, plain: bytes, lock: Lock | None, path: Path) -> None:

@@ -39,15 +39,13 @@ def rows_of(lines: Iterable[Line]) -> tuple[str, ...]:
 def look(groups: Mapping[str, tuple[Line, ...]], held_back: int) -> str:
     """Every line that stays, under the title of its group; of very many the numbers."""
     count = sum(len(lines) for lines in groups.values())
-    rows: list[str] = []
-    for group, lines in groups.items():
-        if lines and count > MOST_LOOKED_AT:
-            rows.append(say("share_report.group_count", group=group_title(group), count=len(lines)))
-        elif lines:
-            rows += [group_title(group), *rows_of(lines)]
+    found = {group_title(group): lines for group, lines in groups.items() if lines}
     if count > MOST_LOOKED_AT:
-        rows.append(say("share_report.many", count=count))
-    return "\n".join((*rows, held_line(held_back)))
+        numbers = (say("share_report.group_count", group=title, count=len(lines)) for title, lines in found.items())
+        parts = ["\n".join(numbers), say("share_report.many", count=count)]
+    else:
+        parts = ["\n".join((title, *rows_of(lines))) for title, lines in found.items()]
+    return "\n\n".join((*parts, held_line(held_back)))
 
 
 def held_line(held_back: int) -> str:
