@@ -107,6 +107,16 @@ class Line:
     """Days by which it was entered later."""
 
 
+AHEAD = [
+    Line(FlareBegun(), 0),
+    Line(FlareBegun(), 0, ahead=50),
+    Line(FlareEnded(), 0),
+    Line(FlareBegun(), 1, computer=1),
+    Line(FlareEnded(), 22),
+]
+"""What a clock that was ahead wrote stands in a later month and says how the older ones are ordered."""
+
+
 def _corrections() -> some.SearchStrategy[Event]:
     """What corrects a record before it; which one is put in when it is written."""
     return some.sampled_from([Retract(of=""), Restore(of=""), Amend(of="", fields={}), Amend(of="", fields={})])

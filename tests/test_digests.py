@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from fake_clock import FakeClock
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as some
 from journals import PLAN, tried
-from month_files import DAYS, FIRST, GATE, SAID, Line, spread, write_months
+from month_files import AHEAD, DAYS, FIRST, GATE, SAID, Line, spread, write_months
 from spoken import spoken
 from test_flow_stories import talk
 
@@ -92,6 +92,7 @@ def hears_the_same(notebook: Notebook) -> None:
     assert totals(notebook.totals) == totals(Totals.of(notebook.everything()))
 
 
+@example(lines=AHEAD, kept=0, later=0)
 @given(lines=spread(), kept=some.integers(0, DAYS), later=some.sampled_from([0, 20, 45, 120]))
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_older_months_say_what_they_would_say_if_read(lines: list[Line], kept: int, later: int) -> None:
@@ -268,6 +269,7 @@ def test_undo_skips_nothing_between(notebook: Notebook, fake_clock: FakeClock) -
     notebook.record(Safety(question="stop_now", answers=("clinician",)))
     notebook.record(SessionNote(text="one"))
     notebook.record(SessionNote(text="two"))
+    fake_clock.advance(DAY)
     Notebook.open(HomePlaces(notebook.places.home, "b2c4"), fake_clock.clock).record(SessionNote(text="elsewhere"))
     later = after_months(notebook, fake_clock, 3)
     undone = [record.event for record in (later.undo() for _ in range(5)) if record is not None]

@@ -129,6 +129,15 @@ def test_a_correction_of_a_month_not_read_is_known_to_reach_outside() -> None:
     assert reaching_out([*inside, ended]) == {"begun-elsewhere"}
 
 
+def test_records_stand_in_the_order_they_have_among_others() -> None:
+    """R17, design 8: a record of a clock that was ahead orders those after it, where it is not folded itself too."""
+    ahead = a_record(SessionNote(text="ahead"), 1, at=NOON + timedelta(days=50))
+    after = a_record(SessionNote(text="after"), 2)
+    elsewhere = a_record(SessionNote(text="elsewhere"), 1, computer="b2c4", at=NOON + timedelta(hours=1))
+    assert History.of([elsewhere, after]).records == (after, elsewhere)
+    assert History.of([elsewhere, after], among=[ahead]).records == (elsewhere, after)
+
+
 def test_acts_are_two_stacks() -> None:
     """A24: undo and redo are read from the records; something new clears what could be brought back."""
     note = a_record(SessionNote(text="a"), 1)

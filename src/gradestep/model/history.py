@@ -97,9 +97,15 @@ class History:
     """Lines of a newer version: kept and listed."""
 
     @classmethod
-    def of(cls, records: Iterable[Record]) -> History:
-        """Fold any collection of records, doubles and disorder included, into what it says."""
+    def of(cls, records: Iterable[Record], among: Iterable[Record] = ()) -> History:
+        """Fold any collection of records, doubles and disorder included, into what it says.
+
+        They stand in the order they have `among` those others, which are not folded.
+        """
         ordered = merged(records)
+        if others := tuple(among):
+            ids = {record.id for record in ordered}
+            ordered = tuple(record for record in merged((*ordered, *others)) if record.id in ids)
         last: dict[str, Event] = {}
         amends: dict[str, Amend] = {}
         for record in ordered:

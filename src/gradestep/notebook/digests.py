@@ -107,7 +107,7 @@ def _with(base: Digest, read: JournalRead, prints: Mapping[str, Print], beside: 
     named = beside.named
     changes = corrections_of(beside.records, named)
     apart = {record.id for record in changes}
-    history = History.of((*base.carried, *read.records, *changes))
+    history = History.of((*base.carried, *read.records, *changes), among=beside.records)
     records = tuple(record for record in history.records if record.id not in apart)
     wanted = _whole(lasting(history, _day_after(prints)) | named | _reaching_on(records), records)
     carried = tuple(record for record in records if record.id in wanted)
