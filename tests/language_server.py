@@ -31,7 +31,7 @@ class LanguageServer:
     unread: bytes = b""
 
     def opened(self, file: Path) -> None:
-        """Let it know of this file, as an editor does that has opened it."""
+        """Let it know of this file, as an editor does that has opened it; once it tells what is wrong it has read it."""
         document = {"languageId": "toml", "version": 1, "text": file.read_text(encoding="utf-8"), "uri": file.as_uri()}
         self.tell("textDocument/didOpen", {"textDocument": document})
 

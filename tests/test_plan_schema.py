@@ -95,6 +95,7 @@ def test_an_editor_completes_and_marks_a_new_plan(home: Path, tmp_path: Path) ->
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     with serving([tombi(), "lsp", "--offline"], tmp_path) as server:
         server.opened(file)
+        server.diagnosed(file)
         names = server.completed(file, len(lines) - 2, 0)
         choices = server.completed(file, len(lines) - 1, len("energy = "))
     lines[-1] = 'energy = "low"'
