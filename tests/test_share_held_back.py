@@ -85,6 +85,7 @@ def named_past() -> tuple[Past, ...]:
         Planned(step=marked("corner"), day_planned=TODAY, time="10:30"),
         Review(subject=marked("outside"), choice="keep"),
         Review(subject=marked("value"), choice="keep"),
+        Review(subject=f"if_then/{marked('ifthen')}", choice="rest"),
         Offer(rule="O5", subject=marked("gate"), answer="bigger_amount"),
         Offer(rule="O9", subject=marked("errands"), answer="stay"),
         Offer(rule="if-then", subject=marked("ifthen"), answer="used"),

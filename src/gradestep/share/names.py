@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from gradestep.coach.attempts import Attempt
-from gradestep.coach.if_then import as_sentence
+from gradestep.coach.if_then import SUBJECT, as_sentence
 from gradestep.coach.reviews import subject_words
 from gradestep.content import say
 from gradestep.share.gathering import OWN_TITLES, PLAN_WORDS, Choice, Line, Material
@@ -48,12 +48,14 @@ class Names:
         return sentence if sentence and self._has_words("if_then", sentence) else ""
 
     def looked_at(self, subject: str) -> str:
-        """What a look back was about: a list and what matters by their names where those are said."""
+        """What a look back was about: a list, what matters and a plan by their names where those are said."""
         if any(ladder.id == subject for ladder in self._plan.ladders):
             return self.ladder(subject) or say("share_record.about.ladder")
         value = next((value for value in self._plan.values if value.id == subject), None)
         if value is not None:
             return value.words if self._has_words("values", value.words) else say("share_record.about.value")
+        if subject.startswith(SUBJECT):
+            return self.if_then(subject.removeprefix(SUBJECT)) or say("share_record.about.if_then")
         told = subject_words(self._plan, subject)
         return told if told != subject else say("share_record.about.other")
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from gradestep.coach.if_then import RULE
 from gradestep.content import has, say
 from gradestep.model.history import Entry
 from gradestep.model.journal import Offer
 from gradestep.share.gathering import Choice, Line, Material, is_private
 from gradestep.share.names import Names
 from gradestep.share.wording import full_day, value_words
-
-USE = "if-then"
-"""The rule under which the use of an if-then plan is kept."""
 
 
 def offer_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
@@ -19,7 +17,7 @@ def offer_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
     return tuple(
         _offer(entry, entry.event, names)
         for entry in reversed(material.entries_within(choice))
-        if isinstance(entry.event, Offer) and entry.event.rule != USE
+        if isinstance(entry.event, Offer) and entry.event.rule != RULE
     )
 
 
@@ -29,7 +27,7 @@ def use_lines(material: Material, choice: Choice) -> tuple[Line, ...]:
     return tuple(
         _use(entry, entry.event, names)
         for entry in reversed(material.entries_within(choice))
-        if isinstance(entry.event, Offer) and entry.event.rule == USE
+        if isinstance(entry.event, Offer) and entry.event.rule == RULE
     )
 
 
