@@ -2,45 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from io import StringIO
 from pathlib import Path
 
+from gradestep.cli.plan_ways import Ways
 from gradestep.clock import Clock
 from gradestep.coach.help_now import help_now_lines
 from gradestep.coach.home import step_lines, step_view
 from gradestep.coach.if_then import active
 from gradestep.coach.ladder_view import ladder_views
+from gradestep.coach.people import name_of
 from gradestep.content import say
-from gradestep.flows.conversation import Conversation
-from gradestep.flows.flow import Scene, Talk
-from gradestep.flows.question import AnyQuestion, ChoiceQuestion, RunningQuestion, YesNoQuestion
+from gradestep.flows.flow import Scene
 from gradestep.flows.registry import flow
 from gradestep.model.history import History
-from gradestep.model.plan import Plan
+from gradestep.model.plan import Limits, Maintenance, Plan
 from gradestep.model.settings import Settings
-from gradestep.plain.asking import Asker
-from gradestep.plain.running import Runner
-from gradestep.plain.speaker import Speaker
 from gradestep.planfile.merging_cases import adoption
-
-MOST_QUESTIONS = 200
-"""In one conversation; none has as many."""
-
-DONE = "done"
-"""How a try went, so that what follows one is shown."""
-
-
-class _Enter:
-    """Where typed lines come from: Enter, each time."""
-
-    def readline(self) -> str:
-        """An empty line."""
-        return "\n"
-
-    def isatty(self) -> bool:
-        """No terminal, so that each prompt ends its line."""
-        return False
+from gradestep.share.plan_html import plan_lines
+from gradestep.share.plan_shown import plan_page
 
 
 @dataclass
@@ -51,31 +32,57 @@ class Walk:
     clock: Clock
     text: str = ""
     """The file it was read from, where it is not the person's own: taking it in is the first screen then."""
-    _shown: set[str] = field(default_factory=set)
+    _ways: Ways = field(init=False)
     _lines: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._ways = Ways(self.clock)
 
     def lines(self) -> list[str]:
         """Every screen in order; what reads the same again is left out."""
         self._lines = [say("plan_show.walk.top")]
         if self.text:
-            self._talk("adopt", {}, agreed=True)
+            self._talk("adopt", agreed=True)
         for ladder, step in self.plan.steps():
             if not ladder.rested and not step.rested:
-                view = step_view(self.plan, ladder, step)
-                self._screen("home", [*step_lines(view)], title=step.title)
+                self._screen("home", [*step_lines(step_view(self.plan, ladder, step))], title=step.title)
                 self._talk("attempt", {"step": step.id}, title=step.title)
         self._ladders()
-        if active(self.plan):
-            self._talk("use_if_then", {}, name="if_then")
-            for one in active(self.plan):
-                self._talk("use_if_then", {"plan": one.id}, name="if_then")
-        if self.plan.questions or self.plan.early_signs:
-            self._talk("check_in", {})
+        self._if_then()
+        self._check_ins()
+        for sheet in self.plan.questionnaires:
+            self._talk("measure", {"measure": sheet.id}, title=sheet.title)
+        self._people_and_later()
         self._screen("help_now", [*help_now_lines(self.plan.contacts, None)])
+        self._screen("whole", [*plan_lines(plan_page(self.plan))])
         return self._lines
 
+    def _if_then(self) -> None:
+        if active(self.plan):
+            self._talk("use_if_then", name="if_then")
+            for one in active(self.plan):
+                self._talk("use_if_then", {"plan": one.id}, name="if_then")
+
+    def _check_ins(self) -> None:
+        """One question comes at a time; the signs come where none is due."""
+        for question in self.plan.questions:
+            self._talk("check_in", plan=self.plan.model_copy(update={"questions": (question,)}))
+        if self.plan.early_signs:
+            self._talk("check_in", plan=self.plan.model_copy(update={"questions": ()}))
+
+    def _people_and_later(self) -> None:
+        """What is kept for people, limits and rough days, where the plan has something of it."""
+        for one in self.plan.supporters:
+            self._talk("supporters", {"who": name_of(one)}, title=one.name)
+        if self.plan.limits != Limits():
+            self._talk("limits")
+        if self.plan.early_signs:
+            self._talk("early_signs")
+        if self.plan.maintenance != Maintenance():
+            self._talk("maintenance", {"all": "yes"})
+
     def _ladders(self) -> None:
-        views = ladder_views(self.plan, Settings(), History(), {}, self._scene({}).today)
+        views = ladder_views(self.plan, Settings(), History(), {}, self.clock.now().date())
         said: list[str] = []
         for view in views:
             said += [f"{view.title}.", *(say("ladder.why", words=words) for words in view.why)]
@@ -84,45 +91,23 @@ class Walk:
             said.append(say("ladder.avoided_row", activity=one.activity, by=say(f"ladder.by_{one.by}")))
         self._screen("ladder", said)
 
-    def _scene(self, options: dict[str, str]) -> Scene:
-        now = self.clock.now()
-        taken_in = adoption(self.text.encode(), Path(), "", {}) if self.text else None
-        return Scene(self.plan, Settings(), History(), now.date(), now, options, adoption=taken_in)
-
     def _talk(
-        self, flow_id: str, options: dict[str, str], *, name: str = "", title: str = "", agreed: bool = False
+        self,
+        flow_id: str,
+        options: Mapping[str, str] | None = None,
+        *,
+        name: str = "",
+        title: str = "",
+        plan: Plan | None = None,
+        agreed: bool = False,
     ) -> None:
-        """Every question of a conversation that is met with Enter alone."""
-        scene = self._scene(options)
-        conversation = Conversation.begin(flow(flow_id, scene), Talk(scene))
-        said: list[str] = []
-        for _ in range(MOST_QUESTIONS):
-            question = conversation.question
-            if question is None:
-                break
-            text, moved = self._asked(question)
-            if agreed and isinstance(question, YesNoQuestion):
-                moved = "yes"
-            if text.strip() and text not in self._shown:
-                self._shown.add(text)
-                said += ["", *text.strip("\n").split("\n")] if said else text.strip("\n").split("\n")
-            conversation = conversation.answered(moved) if moved is not None else conversation.passed_over()
-        if said:
-            self._screen(name or flow_id, said, title=title)
+        """Every question of a conversation, on every way through it."""
+        now = self.clock.now()
+        taken_in = adoption(self.text.encode(), Path(), "", {}) if flow_id == "adopt" else None
+        scene = Scene(plan or self.plan, Settings(), History(), now.date(), now, dict(options or {}), adoption=taken_in)
+        for number, way in enumerate(self._ways.through(flow(flow_id, scene), scene, agreed=agreed)):
+            lines = [*([way.given, ""] if way.given else ()), *way.lines]
+            self._screen(name or flow_id, lines, title=title, goes_on=number > 0)
 
-    def _asked(self, question: AnyQuestion) -> tuple[str, str | int | float | tuple[str, ...] | None]:
-        """A question as plain mode says it, and what Enter alone answers; a try that is asked about was done."""
-        saying = StringIO()
-        speaker = Speaker(_Enter(), saying)
-        if isinstance(question, RunningQuestion):
-            speaker.say(*question.lead, question.ask, *question.cautions, *filter(None, [question.note]))
-            return saying.getvalue(), None
-        runner = Runner(speaker, self.clock, lambda _: "enter")
-        said = Asker(speaker, runner, lambda _: False, lambda _: None).ask(question)
-        if isinstance(question, ChoiceQuestion) and DONE in (option.value for option in question.options):
-            return saying.getvalue(), DONE
-        answer = said.answer if isinstance(said.answer, (str, int, float, tuple)) else None
-        return saying.getvalue(), answer
-
-    def _screen(self, name: str, lines: list[str], *, title: str = "") -> None:
-        self._lines += ["", say(f"plan_show.walk.{name}", title=title), "", *lines]
+    def _screen(self, name: str, lines: list[str], *, title: str = "", goes_on: bool = False) -> None:
+        self._lines += ["", *(() if goes_on else (say(f"plan_show.walk.{name}", title=title), "")), *lines]
