@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from adopted_plans import plan_of
 from fake_clock import FakeClock
-from screen_reading import app_in, focus_line, notebook_in, play, press, row_ids, text_of
+from screen_reading import SIZES, app_in, focus_line, notebook_in, play, press, row_ids, text_of
 from spoken import spoken
 from textual.pilot import Pilot
 
+from gradestep.content import say
 from gradestep.content import text_of as content_text
+from gradestep.flows.setting_table import groups
 from gradestep.notebook.nearby import files_in, look_in, path_of, places
 
 PLAN = content_text("starters/gut.toml")
@@ -114,6 +117,30 @@ def test_picked_in_the_app(home: Path) -> None:
 
     play(app_in(home, flow="adopt"), scenario)
     assert notebook_in(home).plan.title
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_picked_from_settings(home: Path, size: tuple[int, int]) -> None:
+    """B3, issue 3.5: Settings leads to the picker, the newest file of Downloads is taken in, and Settings is there again."""
+    group = next(name for name, found in groups().items() if any(one.key == "adopt" for one in found))
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await press(pilot, "s")
+        await press(pilot, *["down"] * row_ids(pilot.app).index(group), "enter")
+        await press(pilot, *["down"] * row_ids(pilot.app).index("adopt"), "enter")
+        assert "gut plan.toml" in focus_line(pilot.app)
+        await press(pilot, "enter")
+        assert "This is in the file" in text_of(pilot.app)
+        for _ in range(10):
+            if say("adopt.take_in.ask") not in text_of(pilot.app):
+                await press(pilot, "enter")
+        await press(pilot, "1", "enter")
+        assert say("adopt.done.taken_in") in text_of(pilot.app)
+        await press(pilot, "enter")
+        assert "adopt" in row_ids(pilot.app)
+
+    play(app_in(home), scenario, size)
+    assert notebook_in(home).plan.title == plan_of(PLAN).title
 
 
 def test_folder_by_folder(home: Path) -> None:
