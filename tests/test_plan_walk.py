@@ -125,12 +125,12 @@ LINES = walked(WHOLE)
 
 
 def test_what_follows_an_answer_is_shown_behind_it() -> None:
-    """Care 3, S9, issue 3.3: every outcome has its reply, a marked answer its page of support, each way its answer."""
+    """Care 3, S9: every outcome has its reply, a marked answer its page of support, each way its answer."""
     asked = say("reflect.outcome.ask")
     for outcome in ("partly", "changed", "not_today"):
         answer = say(f"reflect.outcome.options.{outcome}")
         assert say("plan_show.walk.given", ask=asked, answer=answer) in LINES
-    for answer, follows in (("W-yes", say("measures.support.ask")), ("W-sign", "W-today"), ("W-if", "W-then")):
+    for answer, follows in (("W-yes", say("safety.support.title")), ("W-sign", "W-today"), ("W-if", "W-then")):
         given = next(place for place, line in enumerate(LINES) if line.endswith(f": {answer}") and "?" in line)
         assert any(follows in line for line in LINES[given : given + 12]), answer
     assert any("W-last-item" in line for line in LINES)
