@@ -1,4 +1,7 @@
-"""A bounded fault run of our own over the real command: errors, kills, a full disk, several writers; saved means saved."""
+"""A bounded fault run of our own over `log`, `plan adopt` and `undo`: errors, kills, a full disk, several writers.
+
+There is one form of plan and of record so far, so that nothing is migrated.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,20 @@ import resource
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from adopted_plans import FIRST, revised
+from fake_clock import FakeClock
 from homes import Homes
+
+from gradestep.model.journal import SessionNote
+from gradestep.notebook import Notebook
+from gradestep.notebook.adopting import Decided, bases_of
+from gradestep.paths import HomePlaces, computer_tag
+from gradestep.planfile.edits import SetField
 
 EARLIER = 4
 """Records before the fault."""
@@ -82,11 +94,13 @@ def ensure_kept(home: Path, done: subprocess.CompletedProcess[str]) -> None:
     assert titles(home)[-1] == "after"
 
 
-def traced(home: Path, injected: str) -> subprocess.CompletedProcess[str]:
-    """One more try with a fault put in by strace."""
+def traced(
+    home: Path, injected: str, what: Sequence[str] = ("log", "hello", "--outcome", "done")
+) -> subprocess.CompletedProcess[str]:
+    """One more try, or another command, with a fault put in by strace."""
     call = injected.partition(":")[0]
     strace = ["strace", "-f", "-qq", "-o", os.devnull, "-e", f"trace={call}", "-e", f"inject={injected}"]
-    done = ran([*strace, *command(home, "log", "hello", "--outcome", "done")])
+    done = ran([*strace, *command(home, *what)])
     if "PTRACE" in done.stderr or "ptrace" in done.stderr:
         pytest.skip("this machine lets nobody trace a process")
     return done
@@ -135,3 +149,91 @@ def test_several_at_once_keep_every_one(lived_in: Path) -> None:
     for number, text in enumerate(said):
         assert "Saved" in text
         assert found.count(f"at once {number}") == 1
+
+
+LATER = revised(one="amount = 3 -> amount = 1", two="Any order is fine. -> Rest when you like.")
+"""The next version of a clinician's file, one step of it in two ways."""
+
+POINTS = (
+    ("write", 1, "ENOSPC"),
+    ("fsync", 1, "EIO"),
+    ("rename", 2, "EIO"),
+    ("rename", 3, "EIO"),
+)
+"""The record half written; whole and not on the disk; the clinician's file not in its place; the plan not in its place."""
+
+
+@dataclass(frozen=True)
+class State:
+    """What a person has: what is in the journal, the plan, and the file that it was merged from."""
+
+    kinds: tuple[str, ...]
+    plan: str
+    bases: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, notebook: Notebook) -> State:
+        """As it is read, whatever a run left unfinished."""
+        kinds = tuple(record.envelope.kind for record in notebook.history.records)
+        return cls(kinds, notebook.plan_text, tuple(sorted(bases_of(notebook).items())))
+
+
+def opened(home: Path) -> Notebook:
+    """The notebook in a home, in this process."""
+    return Notebook.open(HomePlaces(home, computer_tag({})), FakeClock().clock)
+
+
+def with_a_file(home: Path) -> None:
+    """A clinician's file taken in, and a step of it changed by the person."""
+    opened(home).adopt(FIRST, "plan.toml", Decided())
+    opened(home).change_plan([SetField(("ladders", "outside", "steps", "mailbox"), "amount", 2)])
+
+
+def with_two_files(home: Path) -> None:
+    """The next version taken in as well."""
+    with_a_file(home)
+    opened(home).adopt(LATER, "plan.toml", Decided(together=("steps/mailbox/measure",)))
+
+
+LIVED: dict[str, Callable[[Path], None]] = {"adopt": with_a_file, "undo": with_two_files}
+
+
+def carried_out(home: Path, what: str) -> State:
+    """What undisturbed carrying out leaves."""
+    if what == "adopt":
+        opened(home).adopt(LATER, "plan.toml", Decided(together=("steps/mailbox/measure",)))
+    else:
+        opened(home).undo()
+    return State.of(opened(home))
+
+
+@needs_strace
+@pytest.mark.parametrize("fault", ["kill", "error"])
+@pytest.mark.parametrize(("call", "count", "error"), POINTS, ids=[f"{call}-{count}" for call, count, _ in POINTS])
+@pytest.mark.parametrize("what", LIVED)
+def test_a_plan_is_taken_in_or_back_wholly_or_not_at_all(
+    home: Path, tmp_path: Path, homes: Homes, what: str, call: str, count: int, error: str, fault: str
+) -> None:
+    """R2, R3, R4, R5, R18: as before or as after, never between; the next write finishes it and leaves nothing lying about."""
+    homes.copy(LIVED[what], home)
+    before, after = State.of(opened(home)), carried_out(homes.copy(LIVED[what], tmp_path / "undisturbed"), what)
+    file = tmp_path / "later.toml"
+    file.write_text(LATER, encoding="utf-8")
+    arguments = {"adopt": ("plan", "adopt", str(file), "--yes", "--on-conflict", "decide"), "undo": ("undo",)}[what]
+    injected = f"{call}:{'signal=SIGKILL' if fault == 'kill' else f'error={error}'}:when={count}"
+    done = traced(home, injected, arguments)
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 0 or done.stderr or fault == "kill"
+    left = State.of(opened(home))
+    assert left in (before, after)
+    if done.stdout.splitlines()[-1:] and done.returncode == 0:
+        assert left == after
+    opened(home).record(SessionNote(text="the next write"))
+    now = opened(home)
+    assert (now.plan_text, tuple(sorted(bases_of(now).items()))) == (left.plan, left.bases)
+    assert (home / "plan.toml").read_text(encoding="utf-8") == left.plan
+    assert (home / "adopted" / "getting-outside.toml").read_text(encoding="utf-8") == dict(left.bases)[
+        "getting-outside"
+    ]
+    assert not [path for path in home.rglob(".*") if path.name.endswith(".tmp")]
+    assert not now.problems

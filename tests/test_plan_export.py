@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 import stat
 import tomllib
 from pathlib import Path
 
 import pytest
+from adopted_plans import FIRST, revised
 from commands import gradestep
 from edited_plan import TEXT
 
 from gradestep.content import say
+from gradestep.notebook import Notebook
+from gradestep.notebook.adopting import Decided
 from gradestep.planfile.reading import read_plan
 from gradestep.planfile.writing import plan_text
 from gradestep.planfile.writing_back import handed_back
@@ -184,3 +188,15 @@ def test_hostile_words_are_written_out_and_read_back() -> None:
     text = plan_text(handed_back(entries).entries, explained=False)
     assert tomllib.loads(text) == entries
     assert not {"\u202e", "\x85", "\x7f"} & set(text)
+
+
+def test_a_plan_taken_in_and_cut_off_is_handed_back_as_taken_in(notebook: Notebook, tmp_path: Path) -> None:
+    """R3, R19: the record is on the disk and the files are not yet: what goes out is the clinician's newest all the same."""
+    home, later = notebook.places.home, revised(note="Any order is fine. -> Rest when you like.")
+    notebook.adopt(FIRST, "plan.toml", Decided())
+    before = shutil.copytree(home, tmp_path / "before")
+    notebook.adopt(later, "plan.toml", Decided())
+    for file in ("plan.toml", "adopted/getting-outside.toml"):
+        shutil.copy(before / file, home / file)
+    done = gradestep(home, "plan", "export", "--to", "-")
+    assert tomllib.loads(done.stdout)["note"] == "Rest when you like."

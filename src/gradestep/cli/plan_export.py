@@ -14,7 +14,8 @@ from gradestep.cli.surroundings import Surroundings
 from gradestep.content import say, several
 from gradestep.files import FileProblem
 from gradestep.notebook import Notebook
-from gradestep.notebook.handing_over import adopted_texts, export_named, hand_over
+from gradestep.notebook.adopting import bases_of
+from gradestep.notebook.handing_over import export_named, hand_over
 from gradestep.notebook.telling import told
 from gradestep.planfile.reading import PlanReading, read_plan
 from gradestep.planfile.writing import plan_text
@@ -75,7 +76,7 @@ def _unreadable(reading: PlanReading, notebook: Notebook, surroundings: Surround
 def _bases(notebook: Notebook) -> list[dict[str, object]]:
     """What clinicians handed over, as it was last adopted."""
     found: list[dict[str, object]] = []
-    for text in adopted_texts(notebook.places):
+    for text in bases_of(notebook).values():
         try:
             found.append(tomllib.loads(text))
         except ValueError:

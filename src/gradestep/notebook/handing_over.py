@@ -63,14 +63,3 @@ def free_name(path: Path) -> Path:
     """The path itself, or with a number where a file of that name is there."""
     names = (path, *(path.with_stem(f"{path.stem}-{number}") for number in range(2, MOST_NAMES)))
     return next((name for name in names if not name.exists() and not name.is_symlink()), path)
-
-
-def adopted_texts(places: HomePlaces) -> tuple[str, ...]:
-    """Clinicians' files exactly as last adopted; one that cannot be read is passed over."""
-    found: list[str] = []
-    for path in sorted(places.adopted.glob("*.toml")) if places.adopted.is_dir() else ():
-        try:
-            found.append(read_bounded(path, LARGEST).decode("utf-8-sig"))
-        except (FileProblem, UnicodeDecodeError):
-            continue
-    return tuple(found)
