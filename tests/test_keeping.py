@@ -137,6 +137,41 @@ def test_doctor_says_it_and_repair_changes_nothing_that_was_there(
     assert all(path.startswith(("quarantine/", "computers/")) for path in set(after) - set(before))
 
 
+@pytest.mark.parametrize(
+    ("old", "new"), [('id = "b"', 'id = "a"'), ('values = ["tea"]', 'values = ["gone"]')], ids=["twice", "to nothing"]
+)
+def test_doctor_names_a_plan_whose_names_lead_astray(home: Path, old: str, new: str) -> None:
+    """R13, R16: not "all is well" where a part of the plan is not where a person looks for it; the way to the lines is said."""
+    plan = """format = 1
+id = "p"
+title = "Out"
+[[values]]
+id = "tea"
+area = "friends"
+words = "Tea"
+[[ladders]]
+id = "l"
+title = "L"
+values = ["tea"]
+[[ladders.steps]]
+id = "a"
+title = "A"
+difficulty = 10
+[[ladders.steps]]
+id = "b"
+title = "B"
+difficulty = 20
+"""
+    home.mkdir(mode=0o700)
+    file = home / "plan.toml"
+    for text, status in ((plan, 0), (plan.replace(old, new), 1)):
+        file.write_text(text, encoding="utf-8")
+        file.chmod(0o600)
+        done = gradestep(home, "doctor")
+        assert done.returncode == status, done.stdout
+        assert (f"gradestep plan check {file}" in done.stdout) == bool(status)
+
+
 def test_a_copy_in_quarantine_is_the_file_itself(lived_in: Path) -> None:
     """R7: what cannot be read is copied whole, once, and private."""
     _zeros(lived_in)

@@ -13,6 +13,7 @@ from fake_clock import FakeClock
 from gradestep.content import say
 from gradestep.model.journal import PlanChanged
 from gradestep.notebook import Notebook
+from gradestep.notebook.home import home_now
 from gradestep.notebook.plan_file import NEWEST_KEPT, keep_backup
 from gradestep.paths import HomePlaces
 from gradestep.planfile.edits import SetField
@@ -81,8 +82,8 @@ BROKEN = ("title = ", '[[ladders]]\nid = "l"\ntitle = 5\n', "\udcff")
 
 
 @pytest.mark.parametrize("broken", BROKEN, ids=["no TOML", "a number", "no text"])
-def test_today_says_that_a_plan_cannot_be_read(home: Path, broken: str) -> None:
-    """R13, S53: one short sentence, kept for the next prompt as well, until the plan can be read; nothing is written over."""
+def test_today_says_that_a_plan_cannot_be_read(home: Path, fake_clock: FakeClock, broken: str) -> None:
+    """R13, S53: one short sentence, on Home too, kept for the next prompt as well, until the plan can be read; nothing is written over."""
     home.mkdir(mode=0o700)
     (home / "plan.toml").write_text(PLAN, encoding="utf-8")
     assert gradestep(home, "note", "first").returncode == 0
@@ -94,6 +95,9 @@ def test_today_says_that_a_plan_cannot_be_read(home: Path, broken: str) -> None:
     told = json.loads(gradestep(home, "today", "--json").stdout)
     assert (told["today"], told["step"]) == (say("home.today_unread"), None)
     assert (home / "plan.toml").read_bytes() == raw
+    lines = home_now(Notebook.open(HomePlaces(home, "k7f3"), fake_clock.clock)).lines()
+    assert say("home.plan_unread") in lines
+    assert say("home.no_step") not in lines
     assert gradestep(home, "flare", "--on").returncode == 0
     assert gradestep(home, "today").stdout == f"{say('home.today_flare')}\n"
     assert gradestep(home, "flare", "--over").returncode == 0

@@ -53,6 +53,8 @@ class HomeView:
     pause: Pause | None = None
     """While it is there nothing is suggested: no step, no half, no offer, no question, no look back, no check-in (O0)."""
     step: StepView | None = None
+    plan_unread: bool = False
+    """No step is known, because the plan cannot be read."""
     waiting: tuple[Waiting, ...] = ()
     offer: OfferView | None = None
     """One at a time (design 8); none on a flare day, which has its doors."""
@@ -95,6 +97,8 @@ class HomeView:
         return tuple(line for line in (flare, *self._step()) if line)
 
     def _step(self) -> tuple[str, ...]:
+        if self.plan_unread:
+            return (say("home.plan_unread"),)
         return step_lines(self.step) if self.step else (say("home.no_step"),)
 
 

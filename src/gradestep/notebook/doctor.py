@@ -15,10 +15,14 @@ from gradestep.model.problem import Problem
 from gradestep.notebook.journal_files import LARGEST
 from gradestep.notebook.notebook import Notebook
 from gradestep.paths import HomePlaces
+from gradestep.planfile.checks.whole import same_id, unknown_id
 from gradestep.planfile.syntax import UNREADABLE
 
 QUARANTINED = ("journal_line_damaged", "draft_unreadable", *UNREADABLE)
 """Problems whose file is copied to quarantine."""
+
+UNCLEAR = (same_id, unknown_id)
+"""Rules about names: where one finds something, a part of the plan is not shown where it belongs."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,8 @@ def examine(places: HomePlaces, clock: Clock) -> tuple[Finding, ...]:
     found = [Finding(problem, _would_do(problem)) for problem in notebook.all_problems()]
     found += [Finding(Problem("leftover", path), say("doctor.remove_leftover")) for path in _leftovers(places)]
     found += [Finding(Problem("too_open", path), say("doctor.close_it")) for path in _too_open(places)]
+    if any(True for rule in UNCLEAR for _ in rule(notebook.plan)):
+        found.append(Finding(Problem("plan_unclear", places.plan, values={"path": str(places.plan)})))
     if notebook.plan_is_unfinished:
         found.append(Finding(Problem("plan_unfinished", places.plan), say("doctor.finish_plan")))
     return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from gradestep.clock import parsed_time
@@ -27,12 +28,13 @@ def home_now(notebook: Notebook) -> HomeView:
     ]
     today = notebook.today()
     waits = waiting(notebook.plan, notebook.history, today, left)
-    return home_view(notebook.plan, notebook.settings, notebook.history, notebook.totals, waits, today, notebook.now())
+    view = home_view(notebook.plan, notebook.settings, notebook.history, notebook.totals, waits, today, notebook.now())
+    return replace(view, plan_unread=_plan_is_unread(notebook))
 
 
 def today_words(notebook: Notebook, view: HomeView) -> str:
     """One short paragraph for today; where the plan cannot be read that is said, since no step is known then."""
-    return say("home.today_unread") if _plan_is_unread(notebook) and not view.flare.on else today_line(view)
+    return say("home.today_unread") if view.plan_unread and not view.flare.on else today_line(view)
 
 
 def keep_glance(notebook: Notebook) -> None:
