@@ -70,6 +70,16 @@ def test_every_form(lived_in: Path, tmp_path: Path) -> None:
         assert file.read_text(encoding="utf-8").splitlines()[0] == first
 
 
+@pytest.mark.parametrize(
+    ("name", "first"), [("b.txt", "For a session"), ("b.MD", "# For a session"), ("b.html", "<!DOCTYPE html>")]
+)
+def test_the_form_is_the_one_that_the_name_promises(lived_in: Path, tmp_path: Path, name: str, first: str) -> None:
+    """A33, B4: with no `--format` a file is what its name says."""
+    file = tmp_path / name
+    assert gradestep(lived_in, "share", "brief", "--yes", "--to", str(file)).returncode == 0
+    assert file.read_text(encoding="utf-8").splitlines()[0] == first
+
+
 def test_never_over_a_file(lived_in: Path, tmp_path: Path) -> None:
     """R21: a file that is there stays, unless `--force`."""
     file = tmp_path / "mine.html"

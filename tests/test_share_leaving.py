@@ -65,12 +65,13 @@ def page(path: str, *, over: bool = False, locked: bool = False) -> HandOut:
     return HandOut("brief", "new\n", path, "brief.txt", "session", (), 3, over=over, locked=locked)
 
 
-def run(home: Path, *words: str, out: int) -> subprocess.CompletedProcess[str]:
-    """The real command with its output there."""
+def run(home: Path, *words: str, out: int, closed: int | None = None) -> subprocess.CompletedProcess[str]:
+    """The real command with its output there; of its three streams one can be closed before it starts."""
     return subprocess.run(
         [sys.executable, "-I", "-m", "gradestep", "--home", str(home), *words],
         stdout=out,
         stderr=subprocess.PIPE,
+        preexec_fn=None if closed is None else lambda: os.close(closed),
         stdin=subprocess.DEVNULL,
         text=True,
         timeout=60,
@@ -95,6 +96,24 @@ def test_a_full_output_is_a_sentence(noted: Path, words: tuple[str, ...]) -> Non
         ran = run(noted, *words, out=full.fileno())
     assert (ran.returncode, ran.stderr) == (1, say("commands.output_failed") + "\n")
     assert "shared" not in journal_of(noted)
+
+
+@pytest.mark.parametrize("words", [*SHOWING, ("history",), ("today",)], ids=" ".join)
+def test_an_output_that_was_closed_is_a_sentence(noted: Path, words: tuple[str, ...]) -> None:
+    """R5, R21, B4: as with a full one; nothing counts as shared."""
+    ran = run(noted, *words, out=subprocess.DEVNULL, closed=1)
+    assert (ran.returncode, ran.stderr) == (1, say("commands.output_failed") + "\n")
+    assert "shared" not in journal_of(noted)
+
+
+@pytest.mark.parametrize("closed", [0, 2])
+def test_without_an_input_or_a_place_for_complaints_it_is_kept(noted: Path, closed: int) -> None:
+    """R5, B4: what can be said is said, and what was to be kept is kept."""
+    with (noted.parent / "out").open("w+") as out:
+        assert run(noted, "note", "And the lift", out=out.fileno(), closed=closed).returncode == 0
+        out.seek(0)
+        assert out.read()
+    assert "And the lift" in journal_of(noted)
 
 
 @pytest.mark.parametrize("words", SHOWING[:3], ids=" ".join)

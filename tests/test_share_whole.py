@@ -92,7 +92,7 @@ def test_any_journal_comes_back(tmp_path_factory: pytest.TempPathFactory, past: 
 
 
 def test_by_the_commands(lived_in: Path, tmp_path: Path) -> None:
-    """R25, B4: everything, asked for by name, in one file; an empty home elsewhere has the same journal and plan after."""
+    """R25, B4: everything, asked for by name, in one file; an empty home elsewhere has the same journal after."""
     file, elsewhere = tmp_path / "all.json", tmp_path / "elsewhere"
     before = lines_of(lived_in)
     ran = gradestep(lived_in, "share", "json", "--yes", "--with", "everything", "--since", "all", "--to", str(file))

@@ -26,7 +26,9 @@ class Parser(argparse.ArgumentParser):
         known = sorted(option for action in self._actions for option in action.option_strings)
         wrong = next((word for word in message.split() if word.startswith("-")), "")
         near = difflib.get_close_matches(wrong.rstrip(":,"), known, 1) if "unrecognized" in message else []
-        suggestion = say("commands.did_you_mean", word=near[0]) + " " if near else ""
+        # One that is known here was given to a command that does not take it.
+        key = "option_before" if near == [wrong] else "did_you_mean"
+        suggestion = say(f"commands.{key}", word=near[0]) + " " if near else ""
         self.exit(2, say("commands.usage_error", message=message, suggestion=suggestion, program=self.prog) + "\n")
 
 

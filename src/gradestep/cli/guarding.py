@@ -16,7 +16,7 @@ from gradestep.files import FileProblem
 
 INTERRUPTED = 128 + signal.SIGINT
 
-NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+NO_ROOM = (errno.EBADF, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 """What a stream says where nothing more can be written to it; any file of ours is told as a problem before it comes here."""
 
 SELDOM = 50_000

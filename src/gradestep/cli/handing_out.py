@@ -26,6 +26,11 @@ from gradestep.text import display, display_line
 SEVERAL = {"words": WORDS, "everything": PARTS}
 """One name for every part of free text, and one for all there is."""
 
+PAGE = {".html": "html", ".htm": "html", ".txt": "text"}
+
+ENDINGS = {"brief": PAGE | {".md": "markdown"}, "card": PAGE, "supporter": PAGE}
+"""The form that a file's name promises, where there are several."""
+
 
 @dataclass(frozen=True)
 class _Wanted:
@@ -48,6 +53,7 @@ def share(what: str, form: str, parsed: Namespace, surroundings: Surroundings) -
     if parsed.to not in (None, SHOWN) and not parsed.force and _is_there(Path(parsed.to).expanduser()):
         surroundings.complain(say("share_flow.line.exists", file=display_line(parsed.to)))
         return 1
+    form = form or _form_of(what, parsed)
     notebook = open_notebook(parsed, surroundings)
     if parsed.to is None and parsed.yes and notebook.settings.demonstration:
         # A file in a folder that is gone in a moment is nobody's.
@@ -64,6 +70,12 @@ def share(what: str, form: str, parsed: Namespace, surroundings: Surroundings) -
         if lock is None:
             return 1
     return _shared(_Wanted(what, form, parsed, surroundings), notebook, lock)
+
+
+def _form_of(what: str, parsed: Namespace) -> str:
+    """What the end of the file's name asks for, where a form can be picked and none was; else nothing."""
+    ending = Path((parsed.to or "").removesuffix(LOCKED)).suffix.casefold()
+    return ENDINGS.get(what, {}).get(ending, "")
 
 
 def _crossed(what: str, parsed: Namespace, notebook: Notebook) -> str:

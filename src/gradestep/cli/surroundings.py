@@ -26,7 +26,13 @@ class Surroundings:
 
     @classmethod
     def of_this_process(cls, environment: Mapping[str, str]) -> Surroundings:
-        """The real streams."""
+        """The real streams; one that was closed before the start can be read to its end at once, and not written to."""
+        if sys.stdin is None:
+            sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY), "r")
+        if sys.stdout is None:
+            sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
+        if sys.stderr is None:
+            sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
         return cls(sys.stdin, sys.stdout, sys.stderr, environment)
 
     @property
