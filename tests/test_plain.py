@@ -124,7 +124,9 @@ def test_help_now_and_a_note_can_be_typed_at_any_question(notebook: Notebook, fa
 def test_back_brings_the_answer_with_it(notebook: Notebook, fake_clock: FakeClock) -> None:
     """A18, A29: the question before, its answer kept by Enter alone."""
     said = spoken(with_starter(notebook), fake_clock, ["high", "4", ":back", "", "", "", "", ""], "check_in")
-    assert "Enter alone keeps: 4." in said
+    again = said.partition("Enter alone keeps: 4.\n")[2].partition("\n")[0]
+    assert again.startswith("From 0, very low, to 10, "), again
+    assert "Enter alone" not in again, "what Enter does is said once, and is true"
     asked = [entry.event for entry in notebook.everything().standing() if isinstance(entry.event, CheckIn)]
     assert [event.mood for event in asked] == [4]
 

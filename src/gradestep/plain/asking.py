@@ -112,7 +112,7 @@ class Asker:
         if begun:
             self.speaker.say(say("plain.kept_typed", text=begun), say("plain.kept_typed_more"))
         while True:
-            heard = self.speaker.hear(self._prompt(question))
+            heard = self.speaker.hear(_prompt_of(question))
             typed = heard.text
             if heard.cut:
                 self.speaker.say(say("plain.line_cut"))
@@ -209,28 +209,36 @@ class Asker:
         if question.may_stop_here:
             self.speaker.say(say("plain.may_stop_here"))
 
-    def _prompt(self, question: AnyQuestion) -> str:
-        match question:
-            case RatingQuestion():
-                return say("plain.prompt_rating", low=question.low, high=question.high)
-            case PercentQuestion():
-                return say("plain.prompt_percent", low=question.low, high=question.high)
-            case SeveralQuestion():
-                return say("plain.prompt_own" if question.own_words else "plain.prompt_several")
-            case AmountQuestion():
-                return say("plain.prompt_amount", unit=question.unit)
-            case TextQuestion():
-                return say("plain.prompt_text")
-            case FileQuestion():
-                return say("plain.prompt_file")
-            case DayQuestion():
-                return say("plain.prompt_day")
-            case PlaceQuestion():
-                return say("plain.prompt_place")
-            case LineQuestion():
-                return say("plain.prompt_line")
-            case _:
-                return say("plain.prompt_choice")
+
+def _prompt_of(question: AnyQuestion) -> str:
+    """What is to be typed, and what Enter alone does where no answer is kept by it."""
+    prompt = _prompt(question)
+    passes = question.prefill is None and not isinstance(question, ChoiceQuestion | YesNoQuestion)
+    return say("plain.passes" if passes else "plain.keeps", prompt=prompt)
+
+
+def _prompt(question: AnyQuestion) -> str:
+    match question:
+        case RatingQuestion():
+            return say("plain.prompt_rating", low=question.low, high=question.high)
+        case PercentQuestion():
+            return say("plain.prompt_percent", low=question.low, high=question.high)
+        case SeveralQuestion():
+            return say("plain.prompt_own" if question.own_words else "plain.prompt_several")
+        case AmountQuestion():
+            return say("plain.prompt_amount", unit=question.unit)
+        case TextQuestion():
+            return say("plain.prompt_text")
+        case FileQuestion():
+            return say("plain.prompt_file")
+        case DayQuestion():
+            return say("plain.prompt_day")
+        case PlaceQuestion():
+            return say("plain.prompt_place")
+        case LineQuestion():
+            return say("plain.prompt_line")
+        case _:
+            return say("plain.prompt_choice")
 
 
 def in_words(answer: Answer, options: Sequence[Option]) -> str:
