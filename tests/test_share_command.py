@@ -123,7 +123,7 @@ def test_privacy_lists_what_was_shared(lived_in: Path, tmp_path: Path) -> None:
     at = told.index("What you shared so far, the latest first:")
     csv, brief = told[at + 1 :]
     assert (
-        "Tables for a spreadsheet. For: Me. File: tables. Parts: Practices: how many, and exercises, Steps tried, and how they went"
+        "Tables for a spreadsheet. For: Me. File: tables. Parts: Practices: how many, and exercises; Steps tried, and how they went"
         in csv
     )
     assert "One page for a session. For: A session. It was shown, and is no file of ours." in brief

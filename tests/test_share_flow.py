@@ -7,10 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from fake_clock import FakeClock
 from shared import marked, past_of
 from spoken import answered
 from walking import Move, walk
 
+from gradestep.content import say
 from gradestep.files import FileProblem
 from gradestep.flows.effect import HandOut
 from gradestep.flows.question import Answer, Information, SeveralQuestion
@@ -73,6 +75,17 @@ def test_every_line_is_shown_and_a_held_one_is_gone(notebook: Notebook) -> None:
     assert marked("hidden") in effect.text, "a private line that was let through by itself is in"
     (usual,) = (one for one in walked.effects.values() if isinstance(one, HandOut))
     assert marked("hidden") not in usual.text, "a private line starts held back"
+
+
+def test_a_damaged_month_is_counted_in_what_is_shown(notebook: Notebook, fake_clock: FakeClock) -> None:
+    """B4, R12: begun in the app or by a command, the page says how many places could not be read."""
+    notebook.record(SessionNote(text="one"))
+    older = notebook.places.journal / "2020-01-zzzz.jsonl"
+    older.write_text("damaged\n", encoding="utf-8")
+    scene = Notebook.open(notebook.places, fake_clock.clock).scene(ALL)
+    look = walk(share(scene), scene, {"what": "brief", "since": "all"}).question("look")
+    assert isinstance(look, Information)
+    assert say("share.damaged", count=1) in " ".join(look.paragraphs)
 
 
 def test_nothing_is_written_where_nobody_said_yes(notebook: Notebook) -> None:

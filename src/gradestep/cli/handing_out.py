@@ -82,13 +82,13 @@ def _crossed(what: str, parsed: Namespace, notebook: Notebook) -> str:
     """A sentence where the days on the line end before they begin; the journal is looked at only for days of its own."""
     if parsed.until is None and not isinstance(parsed.since, date):
         return ""
-    scene = notebook.scene(_options(what, "", parsed, 0))
+    scene = notebook.scene(_options(what, "", parsed))
     return Sharing(scene).days.crossed(what, Talk(scene))
 
 
 def _shared(wanted: _Wanted, notebook: Notebook, lock: Lock | None) -> int:
     parsed, surroundings = wanted.parsed, wanted.surroundings
-    options = _options(wanted.what, wanted.form, parsed, _damaged(notebook))
+    options = _options(wanted.what, wanted.form, parsed)
     if getattr(parsed, "step", None):
         step = named_step(notebook.plan, parsed.step, surroundings)
         if step is None:
@@ -144,19 +144,13 @@ def _asked(notebook: Notebook, options: dict[str, str], outlet: Outlet, wanted: 
     return status
 
 
-def _damaged(notebook: Notebook) -> int:
-    """Places of the journal that could not be read."""
-    return sum(1 for problem in notebook.all_problems() if problem.file and "journal" in problem.file.parts[-2:-1])
-
-
-def _options(what: str, form: str, parsed: Namespace, damaged: int) -> dict[str, str]:
+def _options(what: str, form: str, parsed: Namespace) -> dict[str, str]:
     """What was said on the line, as the conversation takes it."""
     since = parsed.since.isoformat() if isinstance(parsed.since, date) else (parsed.since or "").replace("-", "_")
     given = {
         "all": "yes",
         "what": what,
         "format": form,
-        "damaged": str(damaged) if damaged else "",
         "purpose": parsed.purpose or "",
         "since": since,
         "until": parsed.until.isoformat() if parsed.until else "",

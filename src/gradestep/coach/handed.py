@@ -20,7 +20,7 @@ def handed_rows(history: History) -> tuple[str, ...]:
 
 
 def _row(entry: Entry, event: Shared) -> str:
-    parts = ", ".join(_named("share_flow.part", part) for part in event.parts)
+    parts = "; ".join(_named("share_flow.part", part) for part in event.parts)
     where = say("handed.shown") if event.file in (None, SHOWN) else say("handed.file", file=event.file)
     return say(
         "handed.row",

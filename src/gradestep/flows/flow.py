@@ -38,6 +38,8 @@ class Scene:
     """Practices by step id over all months, those not in `history` too."""
     adoption: Adoption | None = None
     """The clinician's file it is about, looked at beside the plan."""
+    damaged: int = 0
+    """Places of the months in `history` that could not be read."""
 
     def step(self) -> tuple[Ladder, Step] | None:
         """The step the flow was started with, and its ladder."""

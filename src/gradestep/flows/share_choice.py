@@ -40,7 +40,7 @@ class Sharing:
             scene.plan,
             scene.history,
             scene.today,
-            int(scene.options.get("damaged", "0")),
+            scene.damaged,
             scene.settings,
             scene.zone,
             scene.now,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from gradestep.flows.flow import Scene
+from gradestep.model.problem import Problem
 from gradestep.notebook.adopting import look_as_asked
 
 if TYPE_CHECKING:
@@ -27,4 +28,10 @@ def scene_of(notebook: Notebook, options: Mapping[str, str]) -> Scene:
         zone=notebook.clock.zone(),
         tries=notebook.totals.tries,
         adoption=look_as_asked(notebook, options),
+        damaged=_damaged(notebook.all_problems() if whole else notebook.problems),
     )
+
+
+def _damaged(problems: Sequence[Problem]) -> int:
+    """How many of them are in files of the journal."""
+    return sum(1 for problem in problems if problem.file and "journal" in problem.file.parts[-2:-1])
