@@ -48,7 +48,7 @@ HOSTILE = {
     "unbroken": "x" * 3000,
 }
 CONTROLS = {chr(code) for code in (*range(32), *range(127, 160))} - {"\n"}
-FIELDS = ("title", "cue", "condition", "smallest", "unit")
+FIELDS = ("title", "cue", "condition", "smallest", "unit", "note")
 """Fields of a step that a page shows."""
 SIZES = ((80, 24), (40, 15))
 
@@ -109,6 +109,7 @@ def hostile_home(home: Path) -> Path:
     ladder = notebook.plan.ladders[0]
     at = ("ladders", ladder.id, "steps")
     edits: list[PlanEdit] = [SetField(("ladders", ladder.id), "title", cleaned(HOSTILE["closing tag"]))]
+    edits.append(SetField(("ladders", ladder.id), "note", cleaned(HOSTILE["title"])))
     texts = [cleaned(text)[:2000] for text in HOSTILE.values()]
     for place in range(0, len(texts), len(FIELDS)):
         fields = dict(zip(FIELDS, texts[place:], strict=False))

@@ -20,12 +20,13 @@ from screen_reading import (
     text_of,
     widest,
 )
+from spoken import spoken
 from textual.pilot import Pilot
 
 from gradestep.content import say
 from gradestep.model.attempts import AttemptBegun, AttemptEnded, StepSnapshot
 from gradestep.model.journal import FlareBegun, Safety, SessionNote
-from gradestep.planfile.edits import AddEntry
+from gradestep.planfile.edits import AddEntry, SetField
 
 PAGES = {"home": "h", "ladder": "l", "practice": "p", "journal": "j", "settings": "s", "help": "question_mark"}
 
@@ -82,6 +83,28 @@ def test_home_shows_one_step_and_one_sentence(lived_in: Path) -> None:
         assert row_ids(pilot.app)[-2:] == ["ladder", "more"]
 
     play(app_in(lived_in), scenario)
+
+
+def test_what_a_plan_notes_of_a_list_and_of_a_step_is_read_where_they_are(lived_in: Path) -> None:
+    """S4, issue 3.3: a clinician's words stand on the ladder, on the step's page, and where the step is begun, in both faces."""
+    notebook = notebook_in(lived_in)
+    ladder, step = notebook.plan.steps()[0]
+    at = ("ladders", ladder.id)
+    notebook.change_plan(
+        [SetField(at, "note", "Any order is fine"), SetField((*at, "steps", step.id), "note", "The rail is left")]
+    )
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await press(pilot, "l")
+        assert say("ladder.note", words="Any order is fine") in text_of(pilot.app)
+        await press(pilot, "enter")
+        assert say("app.step.note", words="The rail is left") in text_of(pilot.app)
+        await press(pilot, "enter")
+        assert say("attempt.step.note", words="The rail is left") in flat(text_of(pilot.app))
+
+    play(app_in(lived_in), scenario)
+    said = spoken(notebook_in(lived_in), FakeClock(), [say("plain.ways.ladder"), "", "leave"], stays=True)
+    assert say("ladder.note", words="Any order is fine") in said
 
 
 def test_home_starts_the_step_with_one_key(lived_in: Path) -> None:

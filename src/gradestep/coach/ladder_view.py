@@ -46,6 +46,8 @@ class LadderView:
     title: str
     why: tuple[str, ...]
     rested: bool
+    note: str
+    """What whoever wrote the plan says of it."""
     steps: tuple[StepRow, ...]
 
 
@@ -69,6 +71,7 @@ def ladder_views(
             title=ladder.title,
             why=tuple(words[value] for value in ladder.values if value in words),
             rested=ladder.rested,
+            note=say("ladder.note", words=ladder.note) if ladder.note else "",
             steps=tuple(_row(ladder, step, shown_id, tries, step.id in still) for step in ladder.in_order()),
         )
         for ladder in plan.ladders

@@ -39,7 +39,7 @@ def planned_seconds(step: StepSnapshot) -> float | None:
 
 def step_lines(ground: Ground) -> Lines:
     """The step page; a low-energy try shows the shorter one."""
-    parts = (_shape, _gentler, _limits) if ground.low else (_shape, _gentler, _why, _with, _before_now, _limits)
+    parts = (_shape, _gentler, _limits) if ground.low else (_shape, _note, _gentler, _why, _with, _before_now, _limits)
     page = tuple(line for part in parts for line in part(ground))
     return lambda talk: page
 
@@ -72,6 +72,11 @@ def _shape(ground: Ground) -> Iterator[str]:
         words = getattr(step, field)
         if words:
             yield say(f"attempt.step.{field}", words=words)
+
+
+def _note(ground: Ground) -> Iterator[str]:
+    if ground.step is not None and ground.step.note:
+        yield say("attempt.step.note", words=ground.step.note)
 
 
 def _gentler(ground: Ground) -> Iterator[str]:

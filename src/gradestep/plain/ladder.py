@@ -35,7 +35,8 @@ def ladder_page(room: Room) -> None:
 
 def _say(room: Room, view: LadderView) -> None:
     room.speaker.gap()
-    room.speaker.say(f"{view.title}.", *(say("ladder.why", words=words) for words in view.why))
+    why = (say("ladder.why", words=words) for words in view.why)
+    room.speaker.say(f"{view.title}.", *([view.note] if view.note else []), *why)
     room.speaker.say(*([say("ladder.rested")] if view.rested else []), *(row.line() for row in view.steps))
 
 

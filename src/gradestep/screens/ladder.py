@@ -50,7 +50,8 @@ class LadderPage(Page):
 
 
 def _rows_of(view: LadderView) -> list[Row]:
-    head = "\n".join([f"{view.title}. {say('ladder.rested')}" if view.rested else view.title])
+    title = f"{view.title}. {say('ladder.rested')}" if view.rested else view.title
+    head = "\n".join(filter(None, (title, view.note)))
     return [_row(step, head if not at else "") for at, step in enumerate(view.steps)]
 
 

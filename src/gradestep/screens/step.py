@@ -104,6 +104,7 @@ def _lines(page: Page, ladder: Ladder, step: Step) -> list[str]:
         *step_lines(step_view(plan, ladder, step))[1:],
         "" if hidden else say("app.step.difficulty", difficulty=step.difficulty),
         say("app.step.smallest", words=step.smallest) if step.smallest else "",
+        say("app.step.note", words=step.note) if step.note else "",
         say("app.step.energy", energy=say(f"journal.values.{step.energy}")) if step.energy else "",
         *(say("app.step.help", help=", ".join(filter(None, (wanted.kind, wanted.who)))) for wanted in step.help),
         *(say("app.step.stop_if", words=words) for words in step.stop_if),
