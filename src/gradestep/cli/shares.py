@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from argparse import Namespace
 from collections.abc import Mapping
 from importlib import import_module
@@ -25,8 +26,13 @@ OWN_FORMS = ("card", "supporter")
 """Ways out of which the person picks the form."""
 
 
+NEVER = 100_000_000
+"""New objects between two looks for garbage: a whole journal is read, put into one page and let go, and none of it is garbage."""
+
+
 def carry_out(parsed: Namespace, surroundings: Surroundings) -> int:
     """Run one way out; the status. Without one, the ways out are named."""
+    gc.set_threshold(NEVER)
     if parsed.what is None:
         for line in several("share_commands.ways_out"):
             surroundings.say(line)

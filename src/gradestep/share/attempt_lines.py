@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from gradestep.coach.amounts import amount_words
 from gradestep.coach.attempts import Attempt
@@ -15,6 +16,8 @@ from gradestep.share.brief_doings import unit_of
 from gradestep.share.gathering import OWN_TITLES, Choice, Line, Material
 from gradestep.share.names import is_named
 from gradestep.share.wording import field_label, full_day, value_words
+
+Found = Callable[[Attempt], object]
 
 TEN, HUNDRED = "of_ten", "of_hundred"
 
@@ -58,10 +61,31 @@ TEXTS: Mapping[str, tuple[str, str]] = {
 }
 """Field of the report to its part and where it stands in the attempt."""
 
-# A journal has very many attempts: where a field stands is looked up by name once.
-_RATED = tuple((field, attrgetter(place), scale) for field, (place, scale) in RATINGS.items())
-_CODED = tuple((field, attrgetter(place)) for field, place in CODES.items())
-_TOLD = tuple((field, part, attrgetter(place)) for field, (part, place) in TEXTS.items())
+
+class _Fields(NamedTuple):
+    """The fields that attempts of one kind have, each with the way to its value."""
+
+    rated: tuple[tuple[str, Found, str], ...]
+    coded: tuple[tuple[str, Found], ...]
+    told: tuple[tuple[str, str, Found], ...]
+
+
+def _fields_of(attempt: Attempt) -> _Fields:
+    return _answered(frozenset(attempt.before.model_fields_set), frozenset(attempt.after.model_fields_set))
+
+
+# A journal has very many attempts and few kinds of them: what was never answered is not looked at for each.
+@lru_cache(maxsize=1024)
+def _answered(before: frozenset[str], after: frozenset[str]) -> _Fields:
+    def has(place: str) -> bool:
+        holder, _, name = place.rpartition(".")
+        return not holder or name in (before if holder == "before" else after)
+
+    return _Fields(
+        tuple((field, attrgetter(place), scale) for field, (place, scale) in RATINGS.items() if has(place)),
+        tuple((field, attrgetter(place)) for field, place in CODES.items() if has(place)),
+        tuple((field, part, attrgetter(place)) for field, (part, place) in TEXTS.items() if has(place)),
+    )
 
 
 @dataclass(frozen=True)
@@ -107,15 +131,16 @@ def _lines(attempt: Attempt, choice: Choice) -> Iterator[Line]:
     yield _outcome(attempt)
     if attempt.step.id is None:
         yield told.line("title", OWN_TITLES, title, words=True)._replace(context=_a_try(attempt), title=title)
-    for field, found, scale in _RATED:
+    fields = _fields_of(attempt)
+    for field, found, scale in fields.rated:
         value = found(attempt)
         if isinstance(value, int):
             yield told.line(field, "ratings", _rated(scale, value), number=float(value))
-    for field, found in _CODED:
+    for field, found in fields.coded:
         code = found(attempt)
         if isinstance(code, str):
             yield told.line(field, "ratings", value_words(code), code=code)
-    for field, part, found in _TOLD:
+    for field, part, found in fields.told:
         words = found(attempt)
         if words:
             yield told.line(field, part, _as_words(words), words=True)
