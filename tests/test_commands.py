@@ -10,7 +10,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from commands import NOW, gradestep
+from commands import NOW, gradestep, started
 
 from gradestep.cli.parser import COMMANDS, build_parser
 from gradestep.content import say, text_of
@@ -216,7 +216,7 @@ def shown_in_the_readme() -> list[str]:
 
 
 def test_every_command_of_the_readme_runs(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """E3: what README.md shows can be typed as it stands and ends well; of the demonstration it is said what it is."""
+    """E3: what README.md shows, each a start of its own, can be typed as it stands and ends well; of the demonstration it is said what it is."""
     monkeypatch.chdir(tmp_path)
     plan = tmp_path / "FILE"
     plan.write_text(text_of("starters/pain.toml"), encoding="utf-8")
@@ -227,7 +227,7 @@ def test_every_command_of_the_readme_runs(home: Path, tmp_path: Path, monkeypatc
         words = [str(plan) if word == "FILE" else word for word in shlex.split(command)[1:]]
         quick = ["--quiet"] if words[:1] == ["breathe"] else []
         typed = shlex.split(said)[1] if said else ":stop\n"
-        done = gradestep(home, *words, *quick, typed=typed)
+        done = started(home, *words, *quick, typed=typed)
         marks = f"{say('demo.mark')}\n{say('demo.gone')}\n" if "--demo" in words else ""
         some = say("share_json.cannot_restore") if words[:2] == ["share", "json"] else ""
         assert (done.returncode, done.stderr.partition("\n")[0] if some else done.stderr) == (0, some or marks), line
