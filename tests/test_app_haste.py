@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 
 from gradestep.app import GradestepApp
 from gradestep.flows.question import ChoiceQuestion, Information
+from gradestep.screens.rows import Rows
 from gradestep.screens.wanted import FlowWanted, PageWanted
 
 KEYS = (
@@ -44,7 +45,7 @@ def test_any_keys_in_any_order(home: Path, seed: int, hasty: bool) -> None:
                 character = key if len(key) == 1 else PRINTABLE.get(key)
                 pilot.app.post_message(events.Key("space" if key == " " else key, character))
                 if not hasty:
-                    await pilot.pause()
+                    await settled(pilot)
             await settled(pilot)
         assert pilot.app.return_code is None
 
@@ -67,6 +68,23 @@ def test_a_second_enter_does_not_answer_the_next_question(home: Path) -> None:
         assert "Second?" in text_of(pilot.app)
 
     play_flow(home, rehearsal, scenario)
+
+
+@pytest.mark.parametrize(("page", "again"), [("help", "back"), ("settings", "looks")])
+def test_a_row_that_is_gone_is_not_chosen(home: Path, page: str, again: str) -> None:
+    """A22: the second of two presses on a row that leads to other rows chooses nothing among them."""
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        pilot.app.post_message(PageWanted(page))
+        await settled(pilot)
+        await press(pilot, "enter")
+        rows = pilot.app.screen.query_one("#rows", Rows)
+        for _ in range(2):
+            rows.post_message(Rows.Chosen(rows, again))
+        await settled(pilot)
+        assert pilot.app.return_code is None
+
+    play(app_in(home), scenario)
 
 
 def test_a_second_enter_on_passing_over_passes_one(home: Path) -> None:

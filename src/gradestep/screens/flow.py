@@ -257,7 +257,8 @@ class FlowScreen(Sheet[StartFlow | None]):
             await group.mount(asked)
             self.query_one(Body).scroll_home(animate=False, force=True, immediate=True)
         self._reads = isinstance(question, Information)
-        asked.focus_control()
+        if not self._finished:  # Else it was left while its control was put up, which has nothing to focus.
+            asked.focus_control()
 
     def see_control(self) -> None:
         """What is to be read is read from its beginning; any other control is brought into sight."""

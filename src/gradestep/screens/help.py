@@ -43,10 +43,10 @@ class HelpPage(Page):
         return [Row(KEYS, say("help_page.keys")), *(Row(name, title_of(name)) for name in names("help"))]
 
     def choose(self, row_id: str) -> None:
-        """Open a page, or go back to the list."""
+        """Open a page, or go back to the list; a second press on the way back belongs to nothing."""
         if self.about:
             self.leave()
-        else:
+        elif row_id != "back":
             self._open(row_id)
 
     def leave(self) -> bool:

@@ -49,13 +49,19 @@ class Page(Sheet[None]):
         yield Rows(id="rows")
 
     def on_mount(self) -> None:
-        """Stand at the rows; say the keys."""
+        """Stand at the rows; say the keys. A page that is left before it came has no parts."""
         self.show_hints(hints(self.appearance))
-        self.query_one("#rows", Rows).focus(scroll_visible=False)
+        if self._is_whole:
+            self.query_one("#rows", Rows).focus(scroll_visible=False)
 
     def on_screen_resume(self) -> None:
         """First shown, or shown again."""
-        self.come_into_sight()
+        if self._is_whole:
+            self.come_into_sight()
+
+    @property
+    def _is_whole(self) -> bool:
+        return self.query_one_optional("#rows", Rows) is not None
 
     def come_into_sight(self) -> None:
         """Look at the files and make the view anew."""

@@ -39,13 +39,13 @@ class SettingsPage(Page):
         return [*rows, *self._more_rows()]
 
     def choose(self, row_id: str) -> None:
-        """Open a group, or change a setting."""
+        """Open a group, or change a setting; a second press on a row that is gone belongs to nothing."""
         if not self.about:
             self._open(row_id)
         elif row_id.startswith(own_keys.ROW):
             own_keys.change(self, row_id.removeprefix(own_keys.ROW))
-        else:
-            self._change(next(setting for setting in groups()[self.about] if setting.key == row_id))
+        elif found := [setting for setting in groups()[self.about] if setting.key == row_id]:
+            self._change(found[0])
 
     def leave(self) -> bool:
         """From a group back to the groups, from there back."""
