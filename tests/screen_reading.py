@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
+import threading
+import unicodedata
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+import quiet
 from fake_clock import START, FakeClock
 from textual import events
 from textual.app import App
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
@@ -126,7 +129,11 @@ class Rehearsal:
 WORD = 3
 """So many characters one after another are a word; fewer are keys."""
 
-NAMED = {" ": "space", ".": "full_stop", ",": "comma", "[": "left_square_bracket"}
+AT_MOST = 20
+"""Paintings that one thing leads to."""
+
+OPENING = "gradestep-opening"
+"""The thread that opens the notebook; it may be made to wait, and is given the time it works."""
 
 Scenario = Callable[[Pilot[Any]], Awaitable[None]]
 
@@ -151,7 +158,7 @@ def play(app: App[Any], scenario: Scenario, size: tuple[int, int] = (80, 24)) ->
             await settled(pilot)
             await scenario(pilot)
 
-    asyncio.run(run())
+    quiet.run(run())
 
 
 def play_flow(
@@ -179,20 +186,25 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
     """Press keys one by one, each with all it leads to; a run of characters is typed at once, as a person types a word."""
     for is_text, run in groupby(keys, key=lambda key: len(key) == 1):
         pressed = list(run)
-        if is_text and len(pressed) >= WORD and isinstance(pilot.app.focused, TextArea):
-            for character in pressed:
-                pilot.app.post_message(events.Key(NAMED.get(character, character), character))
-            await settled(pilot)
-            continue
+        at_once = is_text and len(pressed) >= WORD and isinstance(pilot.app.focused, TextArea)
         for key in pressed:
-            await pilot.press(key)
+            pilot.app.post_message(_pressed(key))
+            if not at_once:
+                await settled(pilot)
+        if at_once:
             await settled(pilot)
 
 
 async def settled(pilot: Pilot[Any]) -> None:
-    """Let everything that was set off come to its end."""
-    for _ in range(2):
-        await pilot.pause()
+    """Let everything that was set off come to its end, and be painted: the painter's timer is not waited for."""
+    app = pilot.app
+    for _ in range(AT_MOST):
+        await quiet.quiet()
+        if any(thread.name == OPENING for thread in threading.enumerate()):
+            await pilot.pause()
+        if not app.screen._update_timer._active.is_set():
+            return
+        app.screen._on_timer_update()
 
 
 def text_of(app: App[Any]) -> str:
@@ -221,6 +233,16 @@ def row_ids(app: App[Any], selector: str = "#rows") -> list[str]:
 def flat(text: str) -> str:
     """Runs of white space as one space."""
     return " ".join(text.split())
+
+
+def _pressed(key: str) -> events.Key:
+    """As Textual's own pilot makes it of a name or a character."""
+    name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+    try:
+        character = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
+    except KeyError:
+        return events.Key(name, name if len(name) == 1 else None)
+    return events.Key(name, character)
 
 
 def _asks(stage_id: str, question: AnyQuestion) -> Stage:
