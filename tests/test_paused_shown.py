@@ -131,3 +131,24 @@ def test_a_row_that_is_late_leads_nowhere_else(home: Path) -> None:
         assert "asks" in row_ids(pilot.app) and "lift" not in row_ids(pilot.app)
 
     play(app_in(home), scenario)
+
+
+@pytest.mark.parametrize("stop", ["emergency", "today"])
+def test_the_ladder_says_what_holds(home: Path, fake_clock: FakeClock, stop: Stop) -> None:
+    """O0, S45: while steps are paused no row of the ladder says that it is shown on Home, and none is held out as still."""
+    opened = begun(notebook_in(home), stop)
+    paused = say("safety.paused.today" if stop == "today" else "safety.paused.words")
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await press(pilot, "l")
+        said = flat(text_of(pilot.app))
+        assert paused in said and say("ladder.paused") in said
+        assert say("ladder.next") not in said and say("ladder.any_order") not in said
+        notebook_in(home).record(Safety(question="checked", answers=("yes" if stop == "emergency" else "today",)))
+        await press(pilot, "escape", "l")
+        said = flat(text_of(pilot.app))
+        assert say("ladder.any_order") in said and said.count(say("ladder.next")) == 1
+
+    plain = " ".join(spoken(opened, fake_clock, ["See the whole ladder", ":back", "leave"], stays=True).split())
+    assert say("ladder.paused") in plain and say("ladder.next") not in plain
+    play(app_in(home), scenario)

@@ -13,6 +13,7 @@ from gradestep.coach.stalled import is_stalled
 from gradestep.flows.flow import Scene
 from gradestep.flows.question import AnyQuestion, ChoiceQuestion
 from gradestep.flows.stalled import stalled
+from gradestep.model.journal import Safety
 from gradestep.model.settings import Settings
 from gradestep.share.brief import brief_lines
 from gradestep.share.gathering import Choice, Material
@@ -35,13 +36,16 @@ CASES: tuple[tuple[str, tuple[Past, ...], tuple[str, ...]], ...] = (
 
 @pytest.mark.parametrize(("past", "still"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_what_stands_still(past: tuple[Past, ...], still: tuple[str, ...]) -> None:
-    """S38: 14 days with no done or part, or three not-todays running; a list that went on does not stand still."""
+    """S38: 14 days with no done or part, or three not-todays running; a list that went on does not stand still; O0: nor is any while paused."""
     history = history_of(*past)
     tries = attempts(history)
     old = outgrown(tries, history)
     assert tuple(step.id for ladder, step in PLAN.steps() if is_stalled(ladder, step, tries, old, TODAY)) == still
     views = ladder_views(PLAN, Settings(), history, {}, TODAY)
     assert tuple(row.id for view in views for row in view.steps if row.stalled) == still
+    paused = history_of(*past, (Safety(question="stop_now", answers=("clinician",)), 0))
+    views = ladder_views(PLAN, Settings(), paused, {}, TODAY)
+    assert not any(row.stalled for view in views for row in view.steps)
     stuck = brief_lines(Material(PLAN, history, TODAY), Choice())["stuck"]
     assert tuple(line.step for line in stuck) == still
 

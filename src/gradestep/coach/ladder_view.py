@@ -7,8 +7,10 @@ from datetime import date as Date
 
 from gradestep.coach.attempts import attempts
 from gradestep.coach.home import amount_of
+from gradestep.coach.home_ways import pause_of
 from gradestep.coach.next_step import next_step
 from gradestep.coach.present_size import outgrown
+from gradestep.coach.safety import is_paused
 from gradestep.coach.stalled import is_stalled
 from gradestep.content import say
 from gradestep.model.history import History
@@ -54,8 +56,9 @@ class LadderView:
 def ladder_views(
     plan: Plan, settings: Settings, history: History, tries: dict[str, int], today: Date
 ) -> tuple[LadderView, ...]:
-    """Every ladder as it stands today; `tries` counts practices by step over all months."""
-    shown = next_step(plan, settings, history, today)
+    """Every ladder as it stands today; `tries` counts practices by step over all months. A pause suggests no step (O0)."""
+    paused = is_paused(history, today)
+    shown = None if paused else next_step(plan, settings, history, today)
     shown_id = shown[1].id if shown else ""
     words = {value.id: value.words for value in plan.values}
     tried = attempts(history)
@@ -63,7 +66,7 @@ def ladder_views(
     still = {
         step.id
         for ladder, step in plan.steps()
-        if not (ladder.rested or step.rested) and is_stalled(ladder, step, tried, old, today)
+        if not (paused or ladder.rested or step.rested) and is_stalled(ladder, step, tried, old, today)
     }
     return tuple(
         LadderView(
@@ -76,6 +79,14 @@ def ladder_views(
         )
         for ladder in plan.ladders
     )
+
+
+def ladder_lines(plan: Plan, history: History, today: Date) -> tuple[str, ...]:
+    """What holds for all of them: that there is no step yet, that steps are paused (O0), or that any order is fine."""
+    if not plan.steps():
+        return (say("ladder.empty"),)
+    pause = pause_of(history, today)
+    return (pause.lines[0], say("ladder.paused")) if pause is not None else (say("ladder.any_order"),)
 
 
 def _row(ladder: Ladder, step: Step, shown_id: str, tries: dict[str, int], stalled: bool) -> StepRow:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gradestep.coach.ladder_view import LadderView, StepRow, ladder_views
+from gradestep.coach.ladder_view import LadderView, StepRow, ladder_lines, ladder_views
 from gradestep.content import say
 from gradestep.flows.question import Option
 from gradestep.plain.menu import choose
@@ -16,8 +16,7 @@ def ladder_page(room: Room) -> None:
     notebook = room.notebook
     tries = dict(notebook.totals.tries)
     views = ladder_views(notebook.plan, notebook.settings, notebook.history, tries, notebook.today())
-    if not views:
-        room.speaker.say(say("ladder.empty"))
+    room.speaker.say(*ladder_lines(notebook.plan, notebook.history, notebook.today()))
     for view in views:
         _say(room, view)
     _say_avoided(room)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from gradestep.coach.ladder_view import LadderView, StepRow, ladder_views
+from gradestep.coach.ladder_view import LadderView, StepRow, ladder_lines, ladder_views
 from gradestep.content import say
 from gradestep.screens.page import Page
 from gradestep.screens.rows import Row
@@ -24,8 +24,9 @@ class LadderPage(Page):
     TITLE_KEY: ClassVar[str] = "ladder.title"
 
     def words(self) -> str:
-        """That any order is fine, or that there is no step yet."""
-        return say("app.ladder.any_order" if self.notebook.plan.steps() else "ladder.empty")
+        """That any order is fine, that steps are paused, or that there is no step yet."""
+        notebook = self.notebook
+        return "\n".join(ladder_lines(notebook.plan, notebook.history, notebook.today()))
 
     def rows(self) -> Iterable[Row]:
         """The steps under their ladders, then what can be added."""

@@ -10,6 +10,7 @@ from gradestep.coach.dates import day_words
 from gradestep.coach.home import step_lines, step_view
 from gradestep.coach.planned import coming
 from gradestep.coach.present_size import outgrown
+from gradestep.coach.safety import is_paused
 from gradestep.coach.stalled import is_stalled
 from gradestep.content import say
 from gradestep.model.plan import Ladder, Step
@@ -37,17 +38,13 @@ class StepPage(Page):
             return [Row("back", say("app.step.back"))]
         ladder, step = found
         place = ladder.in_order().index(step)
-        rests = step.rested or ladder.rested
-        history = self.notebook.history
-        tried = attempts(history)
-        stalled = not rests and is_stalled(ladder, step, tried, outgrown(tried, history), self.notebook.today())
         ids = [
             "start",
             "low_energy",
             "half",
             "smaller",
             "plan_step",
-            *(["stalled"] if stalled else []),
+            *(["stalled"] if self._is_still(ladder, step) else []),
             "edit_step",
             "split",
         ]
@@ -77,6 +74,13 @@ class StepPage(Page):
                 self.change_plan(_moved(ladder, step, row_id), step.title, say("app.step.moved"))
             case _:
                 self.post_message(FlowWanted(row_id, {"step": step.id}))
+
+    def _is_still(self, ladder: Ladder, step: Step) -> bool:
+        """Four ways to go on with it are offered (S38); nothing is while steps are paused (O0)."""
+        history, today = self.notebook.history, self.notebook.today()
+        tried = attempts(history)
+        rests = step.rested or ladder.rested or is_paused(history, today)
+        return not rests and is_stalled(ladder, step, tried, outgrown(tried, history), today)
 
     def _found(self) -> tuple[Ladder, Step] | None:
         return self.notebook.plan.find(self.about)
