@@ -233,6 +233,7 @@ class Reply(Exact):
     higher_than_usual: Replies
     lower_than_usual: Replies
     flare: Replies
+    after_flare_less: Replies
     after_flare: Replies
     rest: Replies
     setback: Replies

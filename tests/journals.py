@@ -127,7 +127,7 @@ SIZES = (None, None, None, 2.0, 4.0, 16.0)
 """Sizes a try was set out at: mostly what the plan says, else a smaller start or an earlier amount."""
 
 ANSWERS = (
-    "stay", "other", "stop", "again", "vary", "half", "bigger_step", "bigger_amount", "smaller_step", "smaller_amount", None,
+    "stay", "other", "stop", "again", "vary", "half", "smallest", "bigger_step", "bigger_amount", "smaller_step", "smaller_amount", None,
 )  # fmt: skip
 RULE_IDS = ("O1", "O2", "O3", "O4", "O5", "O6", "O7", "O9", "S38", "boom-bust")
 STOPS = ("emergency", "clinician", "today")

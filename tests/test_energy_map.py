@@ -12,7 +12,7 @@ from edited_plan import PLAN, TEXT
 from fake_clock import FakeClock
 from hypothesis import given
 from hypothesis import strategies as st
-from screen_reading import app_in, notebook_in, play, press, row_ids, text_of
+from screen_reading import app_in, notebook_in, play, press, row_ids, settled, text_of
 from spoken import spoken
 from textual.pilot import Pilot
 from walking import Move, scene_of, walk
@@ -26,6 +26,7 @@ from gradestep.flows.registry import flow
 from gradestep.model.history import History
 from gradestep.model.journal import CheckIn
 from gradestep.model.settings import CheckIns, EnergyMap, Level, Settings, Window
+from gradestep.screens.wanted import PageWanted
 from gradestep.share.appointments import appointments
 from gradestep.share.gathering import Material
 
@@ -203,6 +204,22 @@ def test_home_begins_with_half_where_energy_is_low(tmp_path: Path, energy: str, 
         assert "Walk to the garden gate" in text_of(pilot.app)
 
     play(app_in(home_with(tmp_path / "home", energy)), scenario)
+
+
+def test_nothing_to_halve(tmp_path: Path) -> None:
+    """S20, S45: a step without an amount is not offered at half, on Home or on its page."""
+    home = home_with(tmp_path / "home", "low")
+    notebook_in(home).change_settings({"step": "corner"})
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        assert "half" not in row_ids(pilot.app) and "little energy" not in text_of(pilot.app)
+        for step, halves in (("corner", False), ("gate", True)):
+            pilot.app.post_message(PageWanted("step", step))
+            await settled(pilot)
+            assert ("half" in row_ids(pilot.app)) is halves
+            await press(pilot, "escape")
+
+    play(app_in(home), scenario)
 
 
 def test_home_in_plain_lines(tmp_path: Path) -> None:

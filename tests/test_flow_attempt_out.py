@@ -53,6 +53,20 @@ class TestSmaller:
         """S47, care 1.9: after a flare the same step is begun at half."""
         assert attempted("read", {}, until="doing", size="half").only(AttemptBegun).step.amount == 4.0
 
+    @pytest.mark.parametrize("low", [False, True])
+    def test_the_smallest_version_where_nothing_can_be_halved(self, low: bool) -> None:
+        """O2, O7: asked for half, a step without an amount begins at its smallest version, and is no smaller on the ladder."""
+        scene = scene_of(with_step("amount", None), step="gate", size="half", low_energy="yes" if low else "")
+        walked = walk(attempt(scene), scene, {}, until="doing")
+        assert "smaller_words" not in walked.stages()
+        assert walked.only(AttemptBegun).step.title == "Stand at the open door"
+
+    def test_asked_for_where_there_is_no_smallest_version(self) -> None:
+        """S64: a plan that says "smaller" asks what that would be, where the step says nothing of it."""
+        walked = attempted("shop", {"smaller_words": "Look in"}, until="doing", size="half")
+        assert walked.stages()[:2] == ("step", "smaller_words")
+        assert walked.only(AttemptBegun).step.title == "Look in"
+
 
 class TestNotToday:
     """S7, S9: said before setting out; what was said so far is kept."""

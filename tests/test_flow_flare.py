@@ -10,7 +10,7 @@ from walking import TODAY, Move, Walk, scene_of, walk
 
 from gradestep.coach.flare import FlareState, flare_on
 from gradestep.coach.home_ways import asked
-from gradestep.content import say
+from gradestep.content import say, several
 from gradestep.flows.effect import StartFlow
 from gradestep.flows.flare import flare
 from gradestep.flows.question import Answer, ChoiceQuestion
@@ -114,6 +114,16 @@ class TestTheWayOut:
         """S47, care 1.3: the usual step at half, if they like."""
         walked = flared({"doors": "over", "calmer": "half"}, self.MARKED)
         assert walked.next_flow() == StartFlow("attempt", (("step", "gate"), ("size", "half")))
+
+    @pytest.mark.parametrize(("step", "halves"), [("gate", True), ("shop", False)])
+    def test_half_where_there_is_something_to_halve(self, step: str, halves: bool) -> None:
+        """care 1.3, O2: a step without an amount is offered in a smaller version, and nobody says half."""
+        scene = scene_of(PLAN, self.MARKED, settings=Settings(step=step))
+        question = walk(flare(scene), scene, {"doors": "over"}).question("calmer")
+        assert isinstance(question, ChoiceQuestion)
+        said = " ".join((question.ask, *(option.label for option in question.options)))
+        assert ("half" in said.casefold()) is halves
+        assert all("half" not in reply.casefold() for reply in several("reply.after_flare_less"))
 
     def test_another_day_of_it(self) -> None:
         """care 1.9: what is picked on a later day is kept for that day."""

@@ -40,6 +40,23 @@ def test_o2_a_flare(flare: list[Past], why: str | None) -> None:
     assert all({"half", "rest"} <= set(offer.choices) for offer in found)
 
 
+@pytest.mark.parametrize(("step", "less"), [("gate", "half"), ("corner", "smallest"), ("shop", None)])
+@pytest.mark.parametrize("rule", ["O2", "O7", "O7 untried"])
+def test_half_is_offered_where_there_is_something_to_halve(rule: str, step: str, less: str | None) -> None:
+    """O2, O7, care 1.3: without an amount it is the smallest version, and where nothing is smaller no word says half."""
+    past: dict[str, list[Past]] = {
+        "O2": [(FlareBegun(), 3), (FlareEnded(), 1)],
+        "O7": [*done(step, 15)],
+        "O7 untried": [(CheckIn(mood=5), 15)],
+    }
+    found = [one for one in offered(*past[rule], settings=Settings(step=step)) if one.rule == rule[:2]]
+    assert len(found) == (0 if rule == "O7 untried" and less is None else 1)
+    for offer in found:
+        assert {"half", "smallest"} & set(offer.choices) == ({less} if less else set())
+        assert ("half" in f"{reason_words(offer)} {offer_view(offer).words}".casefold()) is (less == "half")
+        assert offer.change == (Change("words", words="Stand at the open door") if less == "smallest" else None)
+
+
 @pytest.mark.parametrize(
     ("past", "offer"),
     [

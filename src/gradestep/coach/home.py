@@ -14,6 +14,7 @@ from gradestep.coach.home_ways import Pause, Way, asked, pause_of
 from gradestep.coach.next_step import next_step
 from gradestep.coach.offers import offers
 from gradestep.coach.offers.saying import OfferView, offer_view
+from gradestep.coach.quota import half_of
 from gradestep.coach.replies import reply
 from gradestep.coach.reviews import OWN_FLOWS, due
 from gradestep.coach.totals import Totals
@@ -132,7 +133,9 @@ def home_view(
         flare=flare,
         check_in=check_in_offered(settings, history, flare, now),
         review="" if flare.on else next(iter(due(plan, settings, history, today)), ""),
-        half_first=found is not None and not flare.on and energy_at(settings, now) == "low",
+        half_first=(
+            found is not None and not flare.on and half_of(found[1]) is not None and energy_at(settings, now) == "low"
+        ),
     )
 
 

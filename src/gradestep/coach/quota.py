@@ -7,6 +7,7 @@ from datetime import timedelta
 from math import floor
 
 from gradestep.coach.attempts import Attempt
+from gradestep.model.plan import Step
 
 BELOW = 0.8
 """A fifth less: of the average of the trials, of the lowest under pacing first, and of an amount made smaller (care 1.2, 1.3)."""
@@ -71,6 +72,18 @@ def smaller_quota(amount: float, unit: str | None, factor: float) -> float | Non
     """An amount made smaller, in whole unit steps and never less than one; nothing where it is as small as that."""
     smaller = _start(amount * factor, unit)
     return smaller if smaller < amount else None
+
+
+def half_of(step: Step) -> float | None:
+    """Half of what a step asks, whole where that leaves something (care 1.3, O2 and O7); nothing where none can be halved.
+
+    What is counted is never less than one.
+    """
+    if step.amount is None:
+        return None
+    if step.amount >= 2:
+        return float(floor(step.amount / 2))
+    return step.amount / 2 if step.unit in _SECONDS else None
 
 
 def baseline(trials: Sequence[float], unit: str | None, bad_day: float | None = None) -> float:

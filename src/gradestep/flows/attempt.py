@@ -10,7 +10,7 @@ from gradestep.flows.attempt_before import before, more_stages, question_stages
 from gradestep.flows.attempt_declined import declined, declined_closing, declined_stages
 from gradestep.flows.attempt_ground import Ground
 from gradestep.flows.attempt_likelier import likelier_stages
-from gradestep.flows.attempt_out import attempt_id, smaller_stages, snapshot, timer_stage
+from gradestep.flows.attempt_out import asks_smaller, attempt_id, smaller_stages, snapshot, timer_stage
 from gradestep.flows.attempt_safety import goes_on, pause_stages
 from gradestep.flows.attempt_settling import set_out_stage, settling_stages
 from gradestep.flows.attempt_step import next_day_stage, step_stages
@@ -24,7 +24,7 @@ from gradestep.flows.reflect_stages import fact_stages, reflection_stages
 def attempt(scene: Scene) -> Flow:
     """A guided attempt at the step of the option `step`, or at the words of the option `words`.
 
-    Further options: `size` = "half" to start at half, `low_energy` = "yes" for the two-question form.
+    Further options: `size` = "half" to start at half, or at the smallest version where there is no amount to halve, `low_energy` = "yes" for the two-question form.
     """
     ground = Ground.of(scene)
     about = _about(ground)
@@ -43,7 +43,7 @@ def attempt(scene: Scene) -> Flow:
                 *step_stages(ground),
                 *asking.only_if(
                     both(lambda talk: not ground.low, unless(chose("step", "not_today"))),
-                    *smaller_stages(ground, "smaller", chose("step", "smaller")),
+                    *smaller_stages(ground, "smaller", asks_smaller(ground)),
                     *question_stages(ground),
                     *likelier_stages(ground),
                     *more_stages(ground),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gradestep.coach.amounts import amount_words
 from gradestep.coach.learnings import last_learnings
+from gradestep.coach.quota import half_of
 from gradestep.content import data, has, say
 from gradestep.flows.asking import Lines
 from gradestep.flows.attempt_ground import Ground
@@ -81,7 +82,9 @@ def _note(ground: Ground) -> Iterator[str]:
 
 def _gentler(ground: Ground) -> Iterator[str]:
     if ground.flare.on or ground.flare.recent:
-        yield say("attempt.step.flare" if ground.flare.on else "attempt.step.after_flare")
+        half = ground.step is not None and half_of(ground.step) is not None
+        after = "after_flare" if half else "after_flare_less"
+        yield say(f"attempt.step.{'flare' if ground.flare.on else after}")
     if ground.step is not None and ground.step.smallest:
         yield say("attempt.step.smallest", words=ground.step.smallest)
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from math import floor
 
 from gradestep.coach.day_parts import part_of
 from gradestep.coach.milestones import is_after_gap
+from gradestep.coach.quota import half_of
 from gradestep.content import say
 from gradestep.flows import asking
-from gradestep.flows.asking import Condition
+from gradestep.flows.asking import Condition, chose, either
 from gradestep.flows.attempt_before import before
 from gradestep.flows.attempt_ground import Ground
-from gradestep.flows.attempt_lines import SECONDS, planned_seconds, step_title
+from gradestep.flows.attempt_lines import planned_seconds, step_title
 from gradestep.flows.effect import Effect, Remember
 from gradestep.flows.flow import Stage, Talk
 from gradestep.flows.question import RunningQuestion, TimerRun
@@ -22,23 +22,23 @@ TIMER_COUNTS_ON = timedelta(hours=12)
 """How long after setting out the timer goes on counting from there; later it starts anew."""
 
 
-def half(amount: float, unit: str | None) -> float:
-    """Half an amount, whole where that leaves something; what is counted is never less than one (care 1.3, O2 and O7)."""
-    if amount >= 2:
-        return float(floor(amount / 2))
-    return amount / 2 if unit in SECONDS else amount
+def asks_smaller(ground: Ground) -> Condition:
+    """A smaller version is asked for: on the step page, or by the option `size` where there is nothing to halve."""
+    unsaid = _in_words(ground) and (ground.step is None or not ground.step.smallest)
+    return either(chose("step", "smaller"), lambda talk: unsaid)
 
 
 def smaller_stages(ground: Ground, prefix: str, when: Condition) -> tuple[Stage, ...]:
     """A smaller version for this once: less of the same, or the smallest version in words."""
     step = ground.step
-    if step is not None and step.amount is not None and half(step.amount, step.unit) < step.amount:
+    half = half_of(step) if step is not None else None
+    if step is not None and half is not None:
         amount = step.amount
         less = asking.amount(
             "attempt.smaller_amount",
             unit=lambda talk: step.unit or "",
             planned=lambda talk: amount,
-            prefill=lambda talk: half(amount, step.unit),
+            prefill=lambda talk: half,
         )
         return (Stage(f"{prefix}_amount", less, when=when),)
     smallest = step.smallest if step is not None else None
@@ -48,11 +48,13 @@ def smaller_stages(ground: Ground, prefix: str, when: Condition) -> tuple[Stage,
 def snapshot(ground: Ground, talk: Talk) -> StepSnapshot:
     """The step as it is set out on, in the size that was chosen last."""
     title = talk.text("even_smaller_words") or talk.text("smaller_words") or talk.text("step_words")
+    if title is None and _in_words(ground) and ground.step is not None:
+        title = ground.step.smallest
     amount = talk.amount("even_smaller_amount")
     if amount is None:
         amount = talk.amount("smaller_amount")
     if amount is None and ground.scene.options.get("size") == "half" and ground.step is not None:
-        amount = half(ground.step.amount, ground.step.unit) if ground.step.amount is not None else None
+        amount = half_of(ground.step)
     return ground.snapshot(title, amount)
 
 
@@ -92,6 +94,11 @@ def context(ground: Ground) -> Context:
         flare=ground.flare.on,
         after_gap=is_after_gap(ground.scene.history, ground.scene.tries, ground.scene.today),
     )
+
+
+def _in_words(ground: Ground) -> bool:
+    """True where half is asked for and there is no amount to halve: the smallest version is half enough."""
+    return ground.scene.options.get("size") == "half" and (ground.step is None or half_of(ground.step) is None)
 
 
 def _already(talk: Talk) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gradestep.coach.flare import flare_on
 from gradestep.coach.next_step import next_step, open_steps
+from gradestep.coach.quota import half_of
 from gradestep.coach.safety import is_paused
 from gradestep.content import say
 from gradestep.flows import asking
@@ -59,7 +60,7 @@ def flare(scene: Scene) -> Flow:
                 Stage("note", asking.text("flare.note")),
                 asking.closing_line("rest", lambda talk: (asking.one_of("reply.rest", scene.turn),)),
             ),
-            Stage("calmer", _calmer(scene), when=both(over, lambda talk: not paused)),
+            _calmer(scene, both(over, lambda talk: not paused)),
         ),
         closing=lambda talk: _follows(scene, steps, talk),
     )
@@ -75,13 +76,19 @@ def _doors(scene: Scene, *, marked: bool, paused: bool) -> asking.Ask:
     )
 
 
-def _calmer(scene: Scene) -> asking.Ask:
-    return asking.choice(
-        "flare.calmer",
+def _calmer(scene: Scene, when: asking.Condition) -> Stage:
+    """The usual step at half, or in a smaller version where there is nothing to halve (S47, care 1.3 O2)."""
+    usual = next_step(scene.plan, scene.settings, scene.history, scene.today)
+    if usual is None:
+        return asking.closing_line("calmer", lambda talk: (say("flare.calmer_none"),), when)
+    less = "" if half_of(usual[1]) is not None else "_less"
+    ask = asking.choice(
+        f"flare.calmer{less}",
         ("half", "later"),
         default="later",
-        lead=lambda talk: (asking.one_of("reply.after_flare", scene.turn),),
+        lead=lambda talk: (asking.one_of(f"reply.after_flare{less}", scene.turn),),
     )
+    return Stage("calmer", ask, when=when)
 
 
 def _small_steps(scene: Scene) -> tuple[Step, ...]:

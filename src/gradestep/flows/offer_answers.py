@@ -19,7 +19,7 @@ from gradestep.planfile.edits import AddEntry, SetField
 
 AMOUNTS = ("smaller_amount", "bigger_amount")
 STEPS = ("smaller_step", "bigger_step")
-STARTS = (*AMOUNTS, *STEPS, "smaller_words", "half", "vary", "without")
+STARTS = (*AMOUNTS, *STEPS, "smaller_words", "half", "smallest", "vary", "without")
 """Answers after which the step could be tried at once, if the person says so."""
 
 ALL_OFFERS = "offers"
@@ -114,7 +114,7 @@ def _attempt(found: Offer, talk: Talk, step: tuple[tuple[str, str], ...]) -> tup
     match answer_of(talk):
         case "smaller_step" | "bigger_step" if found.change is not None and found.change.step is not None:
             return (("step", found.change.step),)
-        case "half":
+        case "half" | "smallest":
             return (*step, ("size", "half"))
         case "vary" if talk.text("vary"):
             return (*step, ("variation", talk.text("vary") or ""))

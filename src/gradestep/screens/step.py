@@ -10,6 +10,7 @@ from gradestep.coach.dates import day_words
 from gradestep.coach.home import step_lines, step_view
 from gradestep.coach.planned import coming
 from gradestep.coach.present_size import outgrown
+from gradestep.coach.quota import half_of
 from gradestep.coach.safety import is_paused
 from gradestep.coach.stalled import is_stalled
 from gradestep.content import say
@@ -41,7 +42,7 @@ class StepPage(Page):
         ids = [
             "start",
             "low_energy",
-            "half",
+            *(["half"] if half_of(step) is not None else []),
             "smaller",
             "plan_step",
             *(["stalled"] if self._is_still(ladder, step) else []),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gradestep.coach.flare import HOLDS
 from gradestep.coach.offers.offer import OTHER, STAY, STOP, Numbers, Offer, Rule
+from gradestep.coach.offers.sizes import for_once
 from gradestep.coach.offers.standing import Standing
 from gradestep.model.plan import Pacing
 
@@ -13,14 +14,18 @@ def find(standing: Standing) -> tuple[Offer, ...]:
     if standing.current is None or not (standing.flare.on or standing.flare.recent) or standing.rests("O2"):
         return ()
     ladder, step = standing.current
+    less, change = for_once(step)
+    after = "after" if less == "half" else "after_less"
+    choices = (STAY, *filter(None, (less,)), "tool" if standing.flare.on else OTHER, "rest", STOP)
     return (
         Offer(
             "O2",
             subject=step.id,
             ladder=ladder.id,
-            why="reason" if standing.flare.on else "after",
+            why="reason" if standing.flare.on else after,
             evidence=(standing.flare_record,),
-            choices=(STAY, "half", "tool", "rest", STOP) if standing.flare.on else (STAY, "half", OTHER, "rest", STOP),
+            choices=choices,
+            change=change,
         ),
     )
 

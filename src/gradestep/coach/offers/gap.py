@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from gradestep.coach.offers.offer import OTHER, STAY, STOP, Numbers, Offer, Rule
+from gradestep.coach.offers.sizes import for_once
 from gradestep.coach.offers.standing import Standing, ids
 from gradestep.model.plan import Pacing
 
@@ -25,21 +26,25 @@ def since_last_try(standing: Standing) -> timedelta | None:
 def find(standing: Standing) -> tuple[Offer, ...]:
     """A gentle start at the step where it was; the days are never counted aloud.
 
-    Where no try is known there is nothing to start again, and it speaks of a start alone.
+    Where no try is known there is nothing to start again, and it speaks of a smaller start alone, if there is one.
     """
     away = since_last_try(standing)
     if standing.current is None or away is None or away < GAP or standing.rests("O7"):
         return ()
     ladder, step = standing.current
+    less, change = for_once(step)
+    if not (less or standing.tries):
+        return ()
     baseline = ("baseline",) if away >= LONG_GAP and step.kind == "quota" else ()
     return (
         Offer(
             "O7",
             subject=step.id,
             ladder=ladder.id,
-            why="reason" if standing.tries else "first",
+            why=("reason" if standing.tries else "first") + ("" if less == "half" else "_less"),
             evidence=ids(standing.tries[-1:]),
-            choices=(STAY, "half", *baseline, OTHER, STOP),
+            choices=(STAY, *filter(None, (less,)), *baseline, OTHER, STOP),
+            change=change,
         ),
     )
 

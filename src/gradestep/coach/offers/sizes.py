@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gradestep.coach.offers.offer import Change
-from gradestep.coach.quota import next_quota, smaller_quota
+from gradestep.coach.quota import half_of, next_quota, smaller_quota
 from gradestep.model.plan import Ladder, Pacing, Step
 
 
@@ -31,6 +31,16 @@ def bigger(ladder: Ladder, step: Step, pacing: Pacing, *, quota_too: bool) -> Ch
     after = ladder.in_order()[ladder.in_order().index(step) + 1 :]
     following = [other for other in after if not other.rested and (quota_too or other.kind != "quota")]
     return Change("step", raises=True, step=following[0].id) if following else None
+
+
+def for_once(step: Step) -> tuple[str, Change | None]:
+    """A start below the step for this once (O2, O7): the answer's name, empty where there is none, and what it would be.
+
+    Half of the amount where there is one to halve, else the smallest version in words.
+    """
+    if half_of(step) is not None:
+        return "half", None
+    return ("smallest", Change("words", words=step.smallest)) if step.smallest else ("", None)
 
 
 def _open(ladder: Ladder) -> tuple[Step, ...]:
