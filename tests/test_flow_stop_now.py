@@ -16,7 +16,8 @@ from gradestep.coach.help_now import help_now_lines
 from gradestep.content import data, say, several
 from gradestep.flows.question import Answer, ChoiceQuestion, Information
 from gradestep.flows.registry import flow
-from gradestep.model.journal import Safety
+from gradestep.model.attempts import AttemptBegun, AttemptEnded, StepSnapshot
+from gradestep.model.journal import Event, Safety
 from gradestep.model.people import Contact
 from gradestep.model.plan import Plan
 from gradestep.model.safety_kinds import SafetyAnswer
@@ -52,19 +53,18 @@ def test_the_numbers_of_a_country(chosen: str, number: str) -> None:
     assert any(number in line for line in page.paragraphs)
 
 
-def stopped(answers: Answers, *past: Safety, country: str | None = None, **options: str) -> Walk:
+def stopped(answers: Answers, *past: Safety, country: str | None = None) -> Walk:
     """Stop now, some days after other stops."""
     scene = scene_of(PLAN, *((event, 3) for event in past), settings=Settings(country=country))
-    scene = replace(scene, options=options)
     return walk(flow("stop_now", scene), scene, answers)
 
 
 @pytest.mark.parametrize("which", ["emergency", "clinician", "today"])
 def test_stop_now(which: SafetyAnswer) -> None:
     """Care 4.4: one question, the page that fits, a record at once; no page names anxiety or any other cause."""
-    walked = stopped({"which": which}, attempt="id-7")
+    walked = stopped({"which": which})
     assert walked.stages() == ("which", which)
-    assert walked.only(Safety) == Safety(question="stop_now", answers=(which,), attempt="id-7")
+    assert walked.only(Safety) == Safety(question="stop_now", answers=(which,))
     page = walked.question(which)
     assert isinstance(page, Information)
     said = " ".join((page.ask, *page.paragraphs)).casefold()
@@ -72,6 +72,17 @@ def test_stop_now(which: SafetyAnswer) -> None:
     assert all(line in page.paragraphs for line in several(f"safety.{which}.list"))
     assert say(f"safety.{which}.lead") in page.paragraphs
     assert say(f"safety.{which}.after") in page.paragraphs
+
+
+@pytest.mark.parametrize(("days", "ended", "named"), [(0, False, True), (0, True, False), (1, False, False)])
+def test_the_try_it_interrupts(days: int, ended: bool, named: bool) -> None:
+    """care 4.4: the stop says which try was under way; one that ended, or of another day, is none."""
+    begun = AttemptBegun(step=StepSnapshot(id="gate", title="Walk"))
+    past: list[tuple[Event, int]] = [(begun, days)]
+    past += [(AttemptEnded(attempt="past-0", outcome="done"), days)] if ended else []
+    scene = scene_of(PLAN, *past)
+    walked = walk(flow("stop_now", scene), scene, {"which": "today"})
+    assert walked.only(Safety).attempt == ("past-0" if named else None)
 
 
 def test_each_list_says_some_of_its_signs() -> None:

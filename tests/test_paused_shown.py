@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -10,17 +11,35 @@ import pytest
 from commands import gradestep
 from fake_clock import FakeClock
 from journals import tried
-from screen_reading import app_in, flat, focus_line, lines_of, notebook_in, play, press, row_ids, text_of, widest
-from spoken import spoken
+from screen_reading import (
+    app_in,
+    flat,
+    focus_line,
+    lines_of,
+    notebook_in,
+    play,
+    press,
+    row_ids,
+    settled,
+    text_of,
+    widest,
+)
+from spoken import Typed, spoken
 from textual.pilot import Pilot
 
+from gradestep.coach.attempts import attempts
 from gradestep.coach.safety import Stop
 from gradestep.content import say
+from gradestep.flows.question import Ran
 from gradestep.glance import kept_glance
 from gradestep.model.journal import FlareBegun, Safety
 from gradestep.notebook import Notebook
 from gradestep.notebook.home import keep_glance
+from gradestep.notebook.talking import Talking
+from gradestep.plain.opening import open_plainly
+from gradestep.plain.speaker import Speaker
 from gradestep.screens.appearance import Appearance
+from gradestep.screens.flow import FlowScreen
 from gradestep.screens.home import HomePage
 from gradestep.screens.opening import Opened
 
@@ -152,3 +171,73 @@ def test_the_ladder_says_what_holds(home: Path, fake_clock: FakeClock, stop: Sto
     plain = " ".join(spoken(opened, fake_clock, ["See the whole ladder", ":back", "leave"], stays=True).split())
     assert say("ladder.paused") in plain and say("ladder.next") not in plain
     play(app_in(home), scenario)
+
+
+def under_way(home: Path) -> Notebook:
+    """The starter's own first step, with nothing begun."""
+    notebook = notebook_in(home)
+    notebook.use_starter("palpitations")
+    notebook.change_settings({"first_run_done": True})
+    return notebook
+
+
+def kept_try(notebook: Notebook) -> None:
+    """The one try, which the stop names; its conversation is kept, past the timer."""
+    (one,) = attempts(notebook.history)
+    answers = [entry.event for entry in notebook.history.standing() if isinstance(entry.event, Safety)]
+    assert answers[0] == Safety(question="stop_now", answers=("today",), attempt=one.id)
+    assert one.begun is not None and one.ended is None
+    (draft,) = [draft for draft in notebook.drafts if draft.flow == "attempt"]
+    ran = draft.answers["doing"]
+    assert isinstance(ran, Ran) and ran.stopped and draft.at == "outcome"
+
+
+@pytest.mark.parametrize("way", ["enter", "escape"], ids=["read", "left"])
+@pytest.mark.parametrize("stays", [True, False])
+def test_after_a_stop_a_try_does_not_run_on(home: Path, way: str, stays: bool) -> None:
+    """care 4.4, O0, B6: a stop in a try leads to Home and its pause, however it is left; the try is kept for after it."""
+    step = next(iter(under_way(home).plan.steps()))[1].id
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        if stays:
+            await press(pilot, "enter")
+        while say("app.i_am_back") not in text_of(pilot.app):
+            before = text_of(pilot.app)
+            await press(pilot, "ctrl+s")
+            await press(pilot, *(["enter"] if text_of(pilot.app) == before else []))
+        await press(pilot, "ctrl+o", "down", "down", "enter")
+        while isinstance(pilot.app.screen, FlowScreen):
+            await press(pilot, way)
+        assert row_ids(pilot.app)[:3] == ["help_now", "lift", "practice"]
+        assert isinstance(pilot.app.screen, HomePage)
+        kept_try(notebook_in(home))
+        await press(pilot, "down", "enter", "enter")
+        assert row_ids(pilot.app)[0] == "waiting:0"
+        await press(pilot, "up", "enter")
+        assert say("reflect.outcome.ask") in flat(text_of(pilot.app))
+
+    play(app_in(home) if stays else app_in(home, flow="attempt", options={"step": step}, stays=False), scenario)
+
+
+@pytest.mark.parametrize("stays", [True, False])
+def test_after_a_stop_a_try_does_not_run_on_in_plain(home: Path, fake_clock: FakeClock, stays: bool) -> None:
+    """care 4.4, O0, B5: the same in lines."""
+    notebook = under_way(home)
+    step = next(iter(notebook.plan.steps()))[1].id
+    talk = Talking.begin(notebook, "attempt", {"step": step})
+    while talk.stage_id != "doing":
+        talk.pass_over()
+    talk.leave()
+    (draft,) = notebook.drafts
+    lines = [":stop-now", "3", "", "I am all right to go on", "Go on", ":leave", "Leave"]
+    said = io.StringIO()
+    speaker = Speaker(Typed(lines), said)
+    assert open_plainly(notebook, speaker, lambda _: "over", None, {}, draft=draft, stays=stays) == 0
+    spoken_words = " ".join(said.getvalue().split())
+    stop, _, after = spoken_words.partition(say("safety.today.after"))
+    assert say("attempt.doing.ask") in stop and say("plain.when_back") not in after
+    paused, _, lifted = after.partition(say("safety.checked.on_again"))
+    assert f"2. {say('safety.checked.all_right')}" in paused
+    assert say("reflect.outcome.ask") in lifted
+    kept_try(notebook)

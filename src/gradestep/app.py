@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -152,10 +153,16 @@ class GradestepApp(TerminalApp, inherit_bindings=False):
         from gradestep.screens.flow import FlowScreen
 
         foot = hints(self._appearance, letters=False)
-        self.push_screen(FlowScreen(talking, self.notebook().clock, self._appearance, foot), self._after_flow)
+        screen = FlowScreen(talking, self.notebook().clock, self._appearance, foot)
+        self.push_screen(screen, partial(self._after_flow, talking.flow_id))
 
-    def _after_flow(self, following: StartFlow | None) -> None:
-        if following is not None:
+    def _after_flow(self, flow_id: str, following: StartFlow | None) -> None:
+        from gradestep.screens.stopping import stopped_by
+
+        if stopped_by(flow_id, self.notebook()):
+            self._stays = True
+            self._go_home(stopped=True)
+        elif following is not None:
             self.post_message(FlowWanted(following.flow, dict(following.options)))
         elif not self._stays and len(self.screen_stack) <= 2:
             self.exit(return_code=0)
@@ -164,25 +171,19 @@ class GradestepApp(TerminalApp, inherit_bindings=False):
         top = self.screen
         if isinstance(top, Page) and type(top) is type(page) and top.about == page.about:
             return
-        if isinstance(top, Page) and not isinstance(top, HomePage) and not page.ABOVE_ALL:
-            self.switch_screen(page)
-        else:
-            self.push_screen(page)
+        in_its_place = isinstance(top, Page) and not isinstance(top, HomePage) and not page.ABOVE_ALL
+        (self.switch_screen if in_its_place else self.push_screen)(page)
 
-    def _go_home(self) -> None:
-        for screen in reversed(self.screen_stack[1:]):
-            if isinstance(screen, Sheet):
-                screen.leave_wholly()
+    def _go_home(self, *, stopped: bool = False) -> None:
+        from gradestep.screens.stopping import leave_all
+
+        leave_all(self.screen_stack[1:], stopped=stopped)
 
     def _show_palette(self) -> None:
         from gradestep.screens.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(self._appearance), self._chosen)
-
-    def _chosen(self, command_id: str | None) -> None:
-        if command_id is not None:
-            self.action_command(command_id)
+            self.push_screen(Palette(self._appearance), lambda chosen: self.action_command(chosen or ""))
 
     def _tell(self, sentence: str) -> None:
         if isinstance(self.screen, Sheet):

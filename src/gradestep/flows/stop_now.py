@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from gradestep.coach.attempts import attempts
 from gradestep.coach.help_now import help_now_lines
 from gradestep.coach.safety import GRAVEST, stop_that_stands
 from gradestep.content import data, say, several
 from gradestep.flows import asking
 from gradestep.flows.asking import Condition, becomes, chose, either
+from gradestep.flows.attempt_out import TIMER_COUNTS_ON
 from gradestep.flows.effect import Effect, Remember
 from gradestep.flows.flow import Flow, Scene, Stage, Talk
 from gradestep.flows.question import ChoiceQuestion, Information, Option
@@ -20,7 +22,7 @@ LOOKED_AT, ALL_RIGHT = "looked_at", "all_right"
 
 
 def stop_now(scene: Scene) -> Flow:
-    """Options: `attempt`, the record it interrupts; `lift`, where a stop is to end and its list is not asked for.
+    """Option: `lift`, where a stop is to end and its list is not asked for.
 
     The right page is one key away, and none speaks of a cause.
     """
@@ -62,7 +64,15 @@ def _stopped(talk: Talk) -> Effect | None:
     answer = asking.among(talk.text("which"), GRAVEST)
     if answer is None:
         return None
-    return Remember(Safety(question="stop_now", answers=(answer,), attempt=talk.scene.options.get("attempt")))
+    return Remember(Safety(question="stop_now", answers=(answer,), attempt=_interrupted(talk.scene)))
+
+
+def _interrupted(scene: Scene) -> str | None:
+    """The try under way: set out on within twelve hours, and its end not told."""
+    last = next(reversed(attempts(scene.history)), None)
+    if last is None or last.begun is None or last.ended is not None:
+        return None
+    return last.id if scene.now - last.begun.record.envelope.at < TIMER_COUNTS_ON else None
 
 
 def _checked(talk: Talk) -> Effect:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from gradestep.content import data, say
@@ -30,7 +30,7 @@ from gradestep.flows.question import (
 from gradestep.flows.reading import Complaint, read_answer, yes_no_options
 from gradestep.notebook.placing import placed
 from gradestep.plain.files import near, picked
-from gradestep.plain.running import Runner
+from gradestep.plain.running import Runner, Stopped
 from gradestep.plain.speaker import Speaker
 
 SHOWN_AT_ONCE = 5
@@ -92,7 +92,11 @@ class Asker:
         run = question.run
         if isinstance(run, TimerRun):
             started = self.runner.clock.now()
-            moved = None if self.runner.until_planned(run) else self._entered(question, say("plain.when_back"))
+            try:
+                moved = None if self.runner.until_planned(run) else self._entered(question, say("plain.when_back"))
+            except Stopped as stopped:
+                stopped.ran = replace(self.runner.back(run, started), stopped=True)
+                raise
             return moved or Said("answer", self.runner.back(run, started))
         return self._entered(question, say("plain.start_running")) or Said("answer", self.runner.run(run))
 

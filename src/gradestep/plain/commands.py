@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from gradestep.coach.safety import is_paused
 from gradestep.content import data, say
 from gradestep.flows.commands import COMMANDS
 from gradestep.plain.help_now import say_help_now
+from gradestep.plain.running import Stopped
 from gradestep.plain.talk import Room, begin
 
 
 def typed_command(room: Room, word: str) -> bool:
-    """Carry out `:word`; False where there is no command of that name here."""
+    """Carry out `:word`; False where there is no command of that name here. Raises `Stopped` where steps are paused then."""
     if word in ("keys", "help"):
         say_commands(room)
         return True
@@ -20,6 +22,8 @@ def typed_command(room: Room, word: str) -> bool:
     if command is None or command.flow is None:
         return False
     begin(room, command.flow, dict(command.options))
+    if command.flow == "stop_now" and is_paused(room.notebook.history, room.notebook.today()):
+        raise Stopped
     room.speaker.say(say("plain.back_where_you_were"))
     return True
 

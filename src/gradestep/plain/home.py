@@ -19,6 +19,7 @@ from gradestep.plain.ladder import ladder_page
 from gradestep.plain.menu import choose
 from gradestep.plain.practice import practice_page
 from gradestep.plain.progress import progress_page
+from gradestep.plain.running import Stopped
 from gradestep.plain.settings import settings_page
 from gradestep.plain.talk import Room, begin, take_up
 
@@ -65,12 +66,14 @@ def at_home(room: Room) -> None:
         view = home_now(room.notebook)
         room.speaker.gap()
         room.speaker.say(*view.lines())
-        chosen = choose(room, _ways(view))
-        if chosen is None or chosen == LEAVE:
-            room.speaker.say(say("plain.goodbye"))
-            return
         try:
+            chosen = choose(room, _ways(view))
+            if chosen is None or chosen == LEAVE:
+                room.speaker.say(say("plain.goodbye"))
+                return
             _go(room, view, chosen)
+        except Stopped:
+            continue
         except FileProblem as problem:
             room.speaker.say(told_file_problem(problem), say("plain.not_saved"))
 

@@ -11,7 +11,7 @@ from gradestep.notebook.drafts import Draft
 from gradestep.notebook.telling import told
 from gradestep.plain.commands import typed_command
 from gradestep.plain.home import at_home
-from gradestep.plain.running import Waited
+from gradestep.plain.running import Stopped, Waited
 from gradestep.plain.speaker import EndOfInput, Speaker
 from gradestep.plain.talk import Room, begin, take_up
 
@@ -41,10 +41,13 @@ def open_plainly(
             speaker.say(say("demo.mark"))
         for problem in notebook.problems:
             speaker.say(told(problem))
-        if draft is not None:
-            take_up(room, draft)
-        elif flow is not None:
-            begin(room, flow, options)
+        try:
+            if draft is not None:
+                take_up(room, draft)
+            elif flow is not None:
+                begin(room, flow, options)
+        except Stopped:
+            stays = True
         if stays:
             at_home(room)
     except EndOfInput:

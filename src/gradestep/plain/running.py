@@ -21,6 +21,13 @@ SHORTEST_GAP = 2.0
 """Seconds between two lines, at the least (A7)."""
 
 
+class Stopped(Exception):
+    """The person stopped for safety: whatever was under way is kept, and Home with the pause is next (care 4.4, O0)."""
+
+    ran: Ran | None = None
+    """What ran when it was stopped; the answer to the question it ran at."""
+
+
 @dataclass(frozen=True)
 class Runner:
     """Runs what a question asks to run; time comes from the clock and passes by `wait`."""

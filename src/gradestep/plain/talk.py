@@ -14,7 +14,7 @@ from gradestep.notebook.drafts import Draft
 from gradestep.notebook.talking import Talking
 from gradestep.notebook.telling import told, told_file_problem
 from gradestep.plain.asking import Asker, Said
-from gradestep.plain.running import Runner, Waited
+from gradestep.plain.running import Runner, Stopped, Waited
 from gradestep.plain.speaker import EndOfInput, Speaker
 
 
@@ -53,6 +53,12 @@ def hold(room: Room, talking: Talking) -> bool:
         try:
             said = asker.ask(question, begun)
         except EndOfInput:
+            talking.leave()
+            raise
+        except Stopped as stopped:
+            if stopped.ran is not None:
+                talking.answer(stopped.ran)
+                stopped.ran = None
             talking.leave()
             raise
         if said.move == "leave":

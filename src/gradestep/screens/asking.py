@@ -156,8 +156,8 @@ class AskedQuestion(VerticalGroup):
         """What stands in its field and is to be kept as a draft; nothing where it has no such field."""
         return None
 
-    def answer_on_leaving(self) -> Answer | None:
-        """What counts as an answer if the person leaves now; nothing for most questions."""
+    def answer_on_leaving(self, *, stopped: bool = False) -> Answer | None:
+        """What counts as an answer if the person leaves now, `stopped` for safety; nothing for most questions."""
         return None
 
     def out_of_sight(self) -> None:

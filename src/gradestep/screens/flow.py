@@ -106,10 +106,10 @@ class FlowScreen(Sheet[StartFlow | None]):
         except FileProblem as problem:
             self._complain(_not_saved(problem))
 
-    def leave(self) -> bool:
-        """Close with everything kept; an exercise under way counts as far as it came (S43)."""
+    def leave(self, *, stopped: bool = False) -> bool:
+        """Close with everything kept; what runs counts as far as it came: an exercise (S43), after a stop a try too."""
         asked = self._asked
-        done = asked.answer_on_leaving() if asked is not None else None
+        done = asked.answer_on_leaving(stopped=stopped) if asked is not None else None
         self.keep()
         try:
             if done is not None:

@@ -62,7 +62,7 @@ class AskBreathing(AskedQuestion):
         """True while it counts."""
         return self._begun and not self._over and self._pacer.started is not None
 
-    def answer_on_leaving(self) -> Answer | None:
+    def answer_on_leaving(self, *, stopped: bool = False) -> Answer | None:
         """What was done so far, where something was: that is practice too (S43)."""
         return self._ran(stopped=True) if self._begun and not self._over and self._elapsed() >= 1 else None
 

@@ -45,6 +45,10 @@ class AskTimer(AskedQuestion):
         """Show the time so far."""
         self.look()
 
+    def answer_on_leaving(self, *, stopped: bool = False) -> Ran | None:
+        """It counts on after leaving (A25), unless the person stopped for safety (care 4.4)."""
+        return Ran("timer", seconds=round(self._seconds(), 1), stopped=True) if stopped else None
+
     def look(self) -> None:
         """Look at the clock and show what it says."""
         seconds = self._seconds()
