@@ -40,6 +40,15 @@ def test_the_step_page_holds_what_helps() -> None:
         assert any(words in line for line in page.lead), words
 
 
+def test_planned_rest_is_shown_where_the_step_starts() -> None:
+    """care 1.2: rest before it is needed stands on the step's page and beside its timer; none where none is planned."""
+    for rest, shown in ((5.0, True), (0.0, False), (None, False)):
+        scene = scene_of(with_step("rest_plan", rest), step="gate")
+        walked = walk(attempt(scene), scene, {}, until="outcome")
+        for stage in ("step", "doing"):
+            assert ("Planned rest: 5 minutes, before you need it." in walked.question(stage).lead) is shown
+
+
 def test_everything_passed() -> None:
     """A26, S3, S16: with every question passed over there is an attempt with its step, an end, and nothing else."""
     walked = attempted("gate", {})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from edited_plan import PLAN, TEXT, plan_after, step_after, talked, text_after
+from edited_plan import PLAN, TEXT, plan_after, plan_of, step_after, talked, text_after
 from walking import Move
 
 from gradestep.content import say
@@ -55,6 +55,35 @@ def test_a_change_named_at_the_start() -> None:
     walked = talked("edit_step", {"cue": "after tea"}, step="gate", what="cue")
     assert walked.stages() == ("cue", "changed")
     assert step_after(walked, "gate").cue == "after tea"
+
+
+PACED = TEXT.replace('id = "gate"  #', 'kind = "quota"\nunit_step = 0.5\nid = "gate"  #')
+"""TEXT, with a step by time that says by how much it changes."""
+
+
+@pytest.mark.parametrize(
+    ("field", "given", "kept"), [("unit_step", 1.0, 1), ("unit_step", 0.0, None), ("rest_plan", 5.0, 5), ("rest_plan", 0.0, None)]
+)  # fmt: skip
+def test_by_how_much_and_when_to_rest(field: str, given: float, kept: float | None) -> None:
+    """care 1.2: a step by time or count says by how much it changes and how long a planned rest is; 0 takes it away."""
+    plan = plan_of(PACED)
+    walked = talked("edit_step", {field: given}, plan=plan, step="gate", what=field)
+    step = step_after(walked, "gate", PACED)
+    assert getattr(step, field) == kept
+    assert walked.question(field).prefill == {"unit_step": 0.5, "rest_plan": None}[field]
+    ways = talked("edit_step", {}, plan=plan, step="gate").question("what")
+    assert isinstance(ways, ChoiceQuestion) and field in [option.value for option in ways.options]
+    other = talked("edit_step", {}, plan=plan, step="corner").question("what")
+    assert isinstance(other, ChoiceQuestion) and field not in [option.value for option in other.options]
+
+
+def test_another_unit_has_another_unit_step() -> None:
+    """care 1.2: half a minute says nothing of pages; more of the same unit keeps it."""
+    for measured, kept in (("pages", None), ("minutes", 0.5)):
+        walked = talked(
+            "edit_step", {"measured": measured, "amount": 3.0}, plan=plan_of(PACED), step="gate", what="measure"
+        )
+        assert step_after(walked, "gate", PACED).unit_step == kept
 
 
 def test_choosing_the_step_first() -> None:

@@ -170,14 +170,19 @@ def test_totals_never_fall(past: list[Past], more: list[Past]) -> None:
 
 
 @ANY
-@given(some.floats(0.5, 5000), some.sampled_from(["seconds", "minutes", "pages", None]), some.integers(1, 25))
-def test_an_amount_grows_by_a_quarter_at_most(amount: float, unit: str | None, percent: int) -> None:
+@given(
+    some.floats(0.5, 5000),
+    some.sampled_from(["seconds", "minutes", "pages", None]),
+    some.integers(1, 25),
+    some.none() | some.floats(0, 5000),
+)
+def test_an_amount_grows_by_a_quarter_at_most(amount: float, unit: str | None, percent: int, own: float | None) -> None:
     """Care 1.2: up by the plan's percentage, in unit steps; never above a quarter more, one unit step, or the ceiling."""
-    more = next_quota(amount, unit, percent)
+    more = next_quota(amount, unit, percent, own=own)
     assert more is not None
     assert more > amount
     assert more <= max(amount * 1.25, amount + unit_step(amount, unit)) + 1e-6
-    capped = next_quota(amount, unit, percent, ceiling=amount + 0.1)
+    capped = next_quota(amount, unit, percent, ceiling=amount + 0.1, own=own)
     assert capped is None or capped <= amount + 0.1
 
 

@@ -55,6 +55,8 @@ FULL: dict[str, Any] = {
                     "help": [{"kind": "W-help", "who": "W-who"}],
                     "stop_if": ["W-stop-if"],
                     "ceiling": 9876,
+                    "unit_step": 8765,
+                    "rest_plan": 6543,
                     "trials": [11, 12],
                     "baseline": 7654,
                     "note": "W-step-note",
@@ -149,7 +151,7 @@ def test_all_of_a_plan_is_shown_in_order() -> None:
     lines = list(plan_lines(plan_page(Plan.model_validate(FULL))))
     text = "\n".join(lines)
     assert [word for word in _words(FULL) if word not in text] == []
-    for number in ("4321", "9876", "7654", "11, 12", "9", "3"):
+    for number in ("4321", "9876", "7654", "8765", "6543", "11, 12", "9", "3"):
         assert number in text
     order = ["W-title", "W-author", "W-note", "W-value", "W-ladder", "W-step", "W-cue", "W-if", "W-avoided"]
     places = [

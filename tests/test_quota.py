@@ -29,6 +29,24 @@ def test_by_how_much_at_a_time(amount: float, unit: str | None, step: float) -> 
 
 
 @pytest.mark.parametrize(
+    ("amount", "unit", "own", "more", "less"),
+    [
+        (40, "metres", 10, 50, 30),
+        (40, "metres", 11, 45, 30),
+        (40, "metres", 2, 44, 32),
+        (8, "minutes", 0.5, 9, 6),
+        (8, "minutes", 10, 9, 6),
+        (8, "minutes", 0, 9, 6),
+        (8, "minutes", None, 9, 6),
+    ],
+)
+def test_a_step_may_say_by_how_much(amount: float, unit: str, own: float | None, more: float, less: float) -> None:
+    """Care 1.2: editable, and the rise stays a quarter or the usual unit step at the most, whatever is written."""
+    assert next_quota(amount, unit, 10, own=own) == more
+    assert smaller_quota(amount, unit, 0.8, own) == less
+
+
+@pytest.mark.parametrize(
     ("trials", "bad_day", "start"),
     [((8, 12, 10), None, 8), ((8, 12, 10), 3, 7), ((8, 12, 10), 6, 8), ((10,), None, 8), ((0.5,), None, 0.5), ((7,), None, 5)],
 )  # fmt: skip

@@ -42,14 +42,23 @@ FEW = 20
 COUNT_STEPS = (1, 5)
 """By how much a count goes up or down (care 1.2)."""
 
+LEAST_STEP = 0.01
+"""An own unit step below this could not be read: amounts have two places (a choice of our own)."""
+
 _SECONDS = {"seconds": 1.0, "minutes": 60.0, "hours": 3600.0}
 
 
-def unit_step(amount: float, unit: str | None) -> float:
+def unit_step(amount: float, unit: str | None, own: float | None = None) -> float:
     """By how much an amount goes up or down at a time, in its own unit (care 1.2).
 
-    Times: 30 s below 5 minutes, 1 minute below 30, 5 minutes above. Counts: 1 below 20, 5 above.
+    Times: 30 s below 5 minutes, 1 minute below 30, 5 minutes above. Counts: 1 below 20, 5 above. The step's `own` stands
+    over these while it is a quarter of the amount at the most, or no more than these: it never makes a rise larger.
     """
+    usual = _usual_step(amount, unit)
+    return own if own is not None and LEAST_STEP <= own <= max(amount * (LARGEST_RISE - 1), usual) else usual
+
+
+def _usual_step(amount: float, unit: str | None) -> float:
     length = _SECONDS.get(unit or "")
     if length is None:
         return float(COUNT_STEPS[amount >= FEW])
@@ -57,9 +66,14 @@ def unit_step(amount: float, unit: str | None) -> float:
     return TIME_STEPS[(minutes >= SHORT) + (minutes >= LONG)] / length
 
 
-def next_quota(amount: float, unit: str | None, percent: int, ceiling: float | None = None) -> float | None:
-    """The next amount that could be offered; nothing where the plan wants no rise or the ceiling is reached."""
-    step = unit_step(amount, unit)
+def next_quota(
+    amount: float, unit: str | None, percent: int, ceiling: float | None = None, own: float | None = None
+) -> float | None:
+    """The next amount that could be offered; nothing where the plan wants no rise or the ceiling is reached.
+
+    `own` is the unit step of the step itself, here and below.
+    """
+    step = unit_step(amount, unit, own)
     if percent <= 0:
         return None
     wanted = max(_nearest(amount * (100 + percent) / 100, step), amount + step)
@@ -68,9 +82,9 @@ def next_quota(amount: float, unit: str | None, percent: int, ceiling: float | N
     return offered if offered > amount else None
 
 
-def smaller_quota(amount: float, unit: str | None, factor: float) -> float | None:
+def smaller_quota(amount: float, unit: str | None, factor: float, own: float | None = None) -> float | None:
     """An amount made smaller, in whole unit steps and never less than one; nothing where it is as small as that."""
-    smaller = _start(amount * factor, unit)
+    smaller = _start(amount * factor, unit, own)
     return smaller if smaller < amount else None
 
 
@@ -86,7 +100,9 @@ def half_of(step: Step) -> float | None:
     return step.amount / 2 if step.unit in _SECONDS else None
 
 
-def baseline(trials: Sequence[float], unit: str | None, bad_day: float | None = None) -> float:
+def baseline(
+    trials: Sequence[float], unit: str | None, bad_day: float | None = None, own: float | None = None
+) -> float:
     """Where to begin: a fifth below the average of the trials, or halfway between the best and a bad day, whichever is less.
 
     Rounded down to the unit step. `trials` holds one or more.
@@ -94,12 +110,12 @@ def baseline(trials: Sequence[float], unit: str | None, bad_day: float | None = 
     start = BELOW * sum(trials) / len(trials)
     if bad_day is not None:
         start = min(start, (max(trials) + bad_day) / 2)
-    return _start(start, unit)
+    return _start(start, unit, own)
 
 
-def lowest_ceiling(trials: Sequence[float], unit: str | None) -> float:
+def lowest_ceiling(trials: Sequence[float], unit: str | None, own: float | None = None) -> float:
     """The ceiling under pacing first: a fifth below the lowest trial (care 4.3). `trials` holds one or more."""
-    return _start(BELOW * min(trials), unit)
+    return _start(BELOW * min(trials), unit, own)
 
 
 def is_over(attempt: Attempt) -> bool:
@@ -110,8 +126,8 @@ def is_over(attempt: Attempt) -> bool:
     return actual > OVER * planned
 
 
-def _start(amount: float, unit: str | None) -> float:
-    step = unit_step(amount, unit)
+def _start(amount: float, unit: str | None, own: float | None) -> float:
+    step = unit_step(amount, unit, own)
     return max(_down(amount, step), step)
 
 

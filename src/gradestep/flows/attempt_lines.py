@@ -12,6 +12,7 @@ from gradestep.flows.asking import Lines
 from gradestep.flows.attempt_ground import Ground
 from gradestep.flows.help_wanted import help_words
 from gradestep.model.attempts import Adjustment, StepSnapshot
+from gradestep.model.plan import Step
 
 SECONDS = {"seconds": 1.0, "minutes": 60.0, "hours": 3600.0}
 """Units of time, in seconds."""
@@ -69,6 +70,7 @@ def _shape(ground: Ground) -> Iterator[str]:
         yield say(
             "attempt.step.up_to" if ceiling else "attempt.step.amount", amount=amount_words(step.amount, step.unit)
         )
+    yield from rest_line(step)
     for field in ("done_when", "cue", "condition"):
         words = getattr(step, field)
         if words:
@@ -78,6 +80,13 @@ def _shape(ground: Ground) -> Iterator[str]:
 def _note(ground: Ground) -> Iterator[str]:
     if ground.step is not None and ground.step.note:
         yield say("attempt.step.note", words=ground.step.note)
+
+
+def rest_line(step: Step | None) -> tuple[str, ...]:
+    """Rest that is planned, before it is needed (care 1.2)."""
+    if step is None or not step.rest_plan:
+        return ()
+    return (say("attempt.step.rest_plan", amount=amount_words(step.rest_plan, "minutes")),)
 
 
 def _gentler(ground: Ground) -> Iterator[str]:

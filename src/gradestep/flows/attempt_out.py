@@ -12,7 +12,7 @@ from gradestep.flows import asking
 from gradestep.flows.asking import Condition, chose, either
 from gradestep.flows.attempt_before import before
 from gradestep.flows.attempt_ground import Ground
-from gradestep.flows.attempt_lines import planned_seconds, step_title
+from gradestep.flows.attempt_lines import planned_seconds, rest_line, step_title
 from gradestep.flows.effect import Effect, Remember
 from gradestep.flows.flow import Stage, Talk
 from gradestep.flows.question import RunningQuestion, TimerRun
@@ -77,7 +77,11 @@ def timer_stage(ground: Ground, when: Condition) -> Stage:
         stops = ground.step.stop_if if ground.step is not None else ()
         return RunningQuestion(
             ask=say("attempt.doing.ask"),
-            lead=(step_title(step), *(say("attempt.step.stop_if", words=words) for words in stops)),
+            lead=(
+                step_title(step),
+                *rest_line(ground.step),
+                *(say("attempt.step.stop_if", words=words) for words in stops),
+            ),
             note=say("attempt.doing.note"),
             may_stop_here=True,
             run=TimerRun(planned_seconds(step), _already(talk)),

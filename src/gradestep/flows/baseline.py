@@ -89,9 +89,11 @@ def _paces_first(talk: Talk) -> bool:
 
 def _start(talk: Talk) -> float:
     """What the sum comes to; a ceiling under pacing first (care 4.3)."""
+    found = _step(talk)
+    own = found[1].unit_step if found is not None else None
     if _paces_first(talk):
-        return lowest_ceiling(_trials(talk), _unit(talk))
-    return baseline_of(_trials(talk), _unit(talk), talk.amount("bad_day"))
+        return lowest_ceiling(_trials(talk), _unit(talk), own)
+    return baseline_of(_trials(talk), _unit(talk), talk.amount("bad_day"), own)
 
 
 def _start_question(talk: Talk) -> ChoiceQuestion:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from gradestep.content import say
 from gradestep.flows import asking
-from gradestep.flows.asking import Condition, becomes, only_if
+from gradestep.flows.asking import Ask, Condition, becomes, only_if
 from gradestep.flows.chosen_step import (
     Chosen,
     is_chosen,
@@ -28,6 +28,7 @@ from gradestep.flows.editing import (
     measured_fields,
     setting_of,
     setting_stages,
+    whole,
 )
 from gradestep.flows.effect import ChangePlan, Effect
 from gradestep.flows.flow import Flow, Scene, Stage, Talk
@@ -68,7 +69,8 @@ def _changes(talk: Talk) -> tuple[Option, ...]:
         return ()
     values = ["shorten", "cue", "condition", "difficulty", "wake" if chosen.step.rested else "rest"]
     values += ["move"] if len(chosen.ladder.steps) > 1 else []
-    values += ["title", "measure", "smallest", "energy", "setting", "help", "remove", "leave"]
+    paced = ["unit_step", "rest_plan"] if chosen.step.kind == "quota" else []
+    values += ["title", "measure", *paced, "smallest", "energy", "setting", "help", "remove", "leave"]
     return tuple(asking.option("editing.what", value) for value in values)
 
 
@@ -87,12 +89,30 @@ def _field_stages() -> tuple[Stage, ...]:
         *(Stage(field, line_of(f"editing.{field}", field), when=_wants(field)) for field in LINES),
         Stage("title", line_of("editing.new_title", "title"), when=_wants("title")),
         *measure_stages(_wants("measure")),
+        Stage("unit_step", _number("unit_step", _unit_of), when=_wants("unit_step")),
+        Stage("rest_plan", _number("rest_plan", lambda _: "minutes"), when=_wants("rest_plan")),
         *difficulty_stages(_siblings, _wants("difficulty")),
         Stage("energy", asking.choice("editing.energy", ENERGY), when=_wants("energy")),
         *setting_stages(_wants("setting")),
         *help_stages(_wants("help")),
         Stage("move_to", asking.choice("editing.move_to", _places), when=_wants("move")),
     )
+
+
+def _number(field: str, unit: Callable[[Talk], str]) -> Ask:
+    """A number of a step by time or count, as it stands; 0 takes it away (care 1.2)."""
+
+    def now(talk: Talk) -> float | None:
+        chosen = Chosen.of(talk)
+        value: float | None = getattr(chosen.step, field) if chosen is not None else None
+        return value
+
+    return asking.amount(f"editing.{field}", unit=unit, note=True, prefill=now)
+
+
+def _unit_of(talk: Talk) -> str:
+    chosen = Chosen.of(talk)
+    return (chosen.step.unit if chosen is not None else None) or ""
 
 
 def _siblings(talk: Talk) -> tuple[Step, ...]:
@@ -118,8 +138,13 @@ def _edits(chosen: Chosen, talk: Talk) -> Iterator[PlanEdit]:
         case "title":
             yield from chosen.sets("title", talk.text("title") or chosen.step.title)
         case "measure":
-            for field, value in measured_fields(talk).items():
+            measured = measured_fields(talk)
+            for field, value in measured.items():
                 yield from chosen.sets(field, value)
+            if measured and measured["unit"] != chosen.step.unit:
+                yield from chosen.sets("unit_step", None)
+        case "unit_step" | "rest_plan" as field if talk.reached(field):
+            yield from _counted(chosen, talk, field)
         case "difficulty":
             difficulty = difficulty_of(talk, _siblings)
             yield from chosen.sets("difficulty", chosen.step.difficulty if difficulty is None else difficulty)
@@ -137,6 +162,12 @@ def _edits(chosen: Chosen, talk: Talk) -> Iterator[PlanEdit]:
             yield RemoveEntry(chosen.place)
         case field if field in LINES:
             yield from relined(chosen, talk, field)
+
+
+def _counted(chosen: Chosen, talk: Talk, field: str) -> Iterator[PlanEdit]:
+    amount = talk.amount(field)
+    if amount is not None:
+        yield from chosen.sets(field, whole(amount) or None)
 
 
 def _moves(ladder: Ladder, step: Step, to: str | None) -> Iterator[PlanEdit]:

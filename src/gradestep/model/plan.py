@@ -62,6 +62,10 @@ class Step(Frozen):
     unit: Line | None = None
     ceiling: Quantity | None = None
     """Never offered above this."""
+    unit_step: Quantity | None = None
+    """By how much it goes up or down, in its unit (care 1.2)."""
+    rest_plan: Quantity | None = None
+    """Minutes of rest before it is needed, by the clock like the step itself (care 1.2)."""
     done_when: Line | None = None
     cue: Line | None = None
     condition: Line | None = None

@@ -19,7 +19,7 @@ SECTIONS = (
 """The tables of a plan, the most used first."""
 
 STEP = (
-    "id", "title", "kind", "difficulty", "amount", "unit", "done_when", "ceiling", "cue", "condition", "smallest",
+    "id", "title", "kind", "difficulty", "amount", "unit", "done_when", "ceiling", "unit_step", "rest_plan", "cue", "condition", "smallest",
     "energy", "setting", "values", "help", "stop_if", "breathing_before", "trials", "baseline", "rested", "note", "from",
 )  # fmt: skip
 """Keys of a step, in the order a person thinks of one."""

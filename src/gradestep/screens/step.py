@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from gradestep.coach.amounts import amount_words
 from gradestep.coach.attempts import attempts
 from gradestep.coach.dates import day_words
 from gradestep.coach.home import step_lines, step_view
@@ -14,6 +15,7 @@ from gradestep.coach.quota import half_of
 from gradestep.coach.safety import is_paused
 from gradestep.coach.stalled import is_stalled
 from gradestep.content import say
+from gradestep.flows.attempt_lines import rest_line
 from gradestep.model.plan import Ladder, Step
 from gradestep.planfile.edits import MoveEntry, PlanEdit, SetField
 from gradestep.screens.page import Page
@@ -110,6 +112,8 @@ def _lines(page: Page, ladder: Ladder, step: Step) -> list[str]:
         "" if hidden else say("app.step.difficulty", difficulty=step.difficulty),
         say("app.step.smallest", words=step.smallest) if step.smallest else "",
         say("app.step.note", words=step.note) if step.note else "",
+        *rest_line(step),
+        say("app.step.unit_step", amount=amount_words(step.unit_step, step.unit)) if step.unit_step else "",
         say("app.step.energy", energy=say(f"journal.values.{step.energy}")) if step.energy else "",
         *(say("app.step.help", help=", ".join(filter(None, (wanted.kind, wanted.who)))) for wanted in step.help),
         *(say("app.step.stop_if", words=words) for words in step.stop_if),

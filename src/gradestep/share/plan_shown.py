@@ -116,6 +116,8 @@ def _step(step: Step, values: dict[str, str]) -> tuple[Row, ...]:
             say(f"plan_show.value.breathing_{step.breathing_before}") if step.breathing_before else None,
         ),
         ("ceiling", number_words(step.ceiling, step.unit)),
+        ("unit_step", number_words(step.unit_step, step.unit)),
+        ("rest_plan", number_words(step.rest_plan, "minutes")),
         ("trials", say("plan_show.and").join(number_words(one) or "" for one in step.trials)),
         ("baseline", number_words(step.baseline, step.unit)),
         ("note", step.note),

@@ -9,7 +9,7 @@ from gradestep.model.plan import Ladder, Pacing, Step
 
 def smaller(ladder: Ladder, step: Step, factor: float) -> Change:
     """What is less than this step; there always is something (care 1.3, O3). `factor` is 0.8 or 0.5."""
-    less = smaller_quota(step.amount, step.unit, factor) if step.amount is not None else None
+    less = smaller_quota(step.amount, step.unit, factor, step.unit_step) if step.amount is not None else None
     if step.kind == "quota" and less is not None:
         return Change("amount", amount=less)
     easier = [other for other in _open(ladder) if other.difficulty < step.difficulty]
@@ -25,7 +25,8 @@ def bigger(ladder: Ladder, step: Step, pacing: Pacing, *, quota_too: bool) -> Ch
     if step.kind == "quota":
         if not quota_too:
             return None
-        more = next_quota(step.amount, step.unit, pacing.increase_percent, step.ceiling) if step.amount else None
+        percent = pacing.increase_percent
+        more = next_quota(step.amount, step.unit, percent, step.ceiling, step.unit_step) if step.amount else None
         if more is not None:
             return Change("amount", raises=True, amount=more)
     after = ladder.in_order()[ladder.in_order().index(step) + 1 :]
