@@ -180,7 +180,7 @@ class TestSymptoms:
         scene = scene_of(PLAN)
         walked = walk(symptoms(scene), scene, {"body": 8, "where": "left arm", "words": "dull\nand warm"})
         assert walked.only(Symptoms) == Symptoms(rating=8, where="left arm", note="dull\nand warm")
-        assert walked.stages() == ("body", "body_heard", "where", "words")
+        assert walked.stages() == ("body", "body_heard", "where", "words", "kept")
 
     def test_everything_passed(self) -> None:
         """A26: nothing said, nothing kept."""

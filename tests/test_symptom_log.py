@@ -12,13 +12,17 @@ import pytest
 from commands import NOW, gradestep
 from fake_clock import FakeClock
 from journals import PLAN, Past, history_of
+from spoken import spoken
 from test_flow_stories import talk
 from walking import TODAY, scene_of, walk
 
+from gradestep.coach.dates import day_words
 from gradestep.coach.symptom_log import ASK_AFTER, LESS, SUBJECT, asks_body, asks_whether, next_note, not_now
 from gradestep.content import say
 from gradestep.flows.check_in import check_in
+from gradestep.flows.commands import Command, command_of
 from gradestep.flows.question import Answer
+from gradestep.flows.symptoms import symptoms
 from gradestep.model.journal import CheckIn, Review, Symptoms
 from gradestep.model.settings import Settings
 from gradestep.notebook import Notebook
@@ -154,3 +158,28 @@ def test_no_number_where_it_is_off_or_less_often(marked: Path) -> None:
     assert "Mon 30 November" in less.stdout
     assert check_in_line(marked, "--sensations", "2", days=LESS.days).returncode == 0
     assert [rating for kind, rating in kept_in(marked) if kind == "symptoms"] == [3, 2]
+
+
+def test_a_note_of_its_own(notebook: Notebook, fake_clock: FakeClock) -> None:
+    """S27, care 0, 1.6: a page of its own, in the app and in lines, once a day; where it is off it is not among the ways on."""
+    assert command_of("symptoms") == Command("symptoms", flow="symptoms")
+    notebook.use_starter("palpitations")
+    notebook.change_settings({"first_run_done": True})
+    label = say("keys.symptoms")
+    said = spoken(notebook, fake_clock, [label, "4", "left arm", "dull", ".", "more", "leave"], stays=True)
+    assert say("check_in.body_kept") in said
+    noted = [entry.event for entry in notebook.history.standing() if isinstance(entry.event, Symptoms)]
+    assert noted == [Symptoms(rating=4, where="left arm", note="dull")]
+    assert label not in said.partition(say("check_in.body_kept"))[2]
+    again = spoken(notebook, fake_clock, [], "symptoms")
+    assert say("check_in.body_not_now.today") in again and say("check_in.body.ask") not in again
+    notebook.change_settings({"symptom_log": False})
+    fake_clock.advance(DAY)
+    assert "is off" in spoken(notebook, fake_clock, [], "symptoms")
+
+
+def test_a_note_less_often() -> None:
+    """care 1.6: with "less often" it says from which day on."""
+    scene = scene_of(PLAN, LESS_OFTEN, (NOTED, 2))
+    (asked,) = walk(symptoms(scene), scene, {"body": 5}).asked
+    assert asked.question.ask == say("check_in.body_not_now.less", day=day_words(TODAY + LESS - timedelta(2), TODAY))

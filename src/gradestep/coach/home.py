@@ -17,6 +17,7 @@ from gradestep.coach.offers.saying import OfferView, offer_view
 from gradestep.coach.quota import half_of
 from gradestep.coach.replies import reply
 from gradestep.coach.reviews import OWN_FLOWS, due
+from gradestep.coach.symptom_log import asks_body
 from gradestep.coach.totals import Totals
 from gradestep.coach.waiting import Waiting
 from gradestep.content import say
@@ -63,6 +64,8 @@ class HomeView:
     """One question of Home's own: no offer is held back by it, but that of the same questions."""
     progress: str = ""
     flare: FlareState = FlareState()
+    body: bool = False
+    """The body may be noted now: it is not off, and there is no note today (care 0, 1.6)."""
     check_in: bool = False
     """A check-in may be offered now (S19, S20)."""
     review: str = ""
@@ -120,7 +123,9 @@ def home_view(
     pause = pause_of(history, today)
     if pause is not None:
         after = tuple(one for one in waiting if one.flow not in LEADS_TO_A_STEP)
-        return HomeView(greeting=say("home.flare") if flare.on else "", pause=pause, waiting=after, flare=flare)
+        calm = say("home.flare") if flare.on else ""
+        body = asks_body(settings, history, today)
+        return HomeView(greeting=calm, pause=pause, waiting=after, flare=flare, body=body)
     found = next_step(plan, settings, history, today)
     asks = asked(plan, history, flare, today)
     return HomeView(
@@ -131,6 +136,7 @@ def home_view(
         asks=asks,
         progress=_progress(settings, totals, flare),
         flare=flare,
+        body=asks_body(settings, history, today),
         check_in=check_in_offered(settings, history, flare, now),
         review="" if flare.on else next(iter(due(plan, settings, history, today)), ""),
         half_first=(

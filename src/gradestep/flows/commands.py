@@ -43,6 +43,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("journal", letter="j", page="journal"),
     Command("progress", letter="w", page="progress"),
     Command("check_in", letter="c", flow="check_in"),
+    Command("symptoms", flow="symptoms"),
     Command("use_if_then", "ctrl+t", "i", flow="use_if_then"),
     Command("settings", letter="s", page="settings"),
     Command("undo", letter="u"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gradestep.coach.dates import day_words
+from gradestep.coach.symptom_log import next_note, not_now
 from gradestep.content import say
 from gradestep.flows import asking
 from gradestep.flows.effect import Effect, Remember
@@ -11,17 +13,29 @@ from gradestep.model.journal import Symptoms
 
 
 def symptoms(scene: Scene) -> Flow:
-    """How strong, where, and some words; all of it may be passed over."""
+    """How strong, where, and some words; all of it may be passed over. Where it is not to be noted now, why (care 0, 1.6)."""
+    why = not_now(scene.settings, scene.history, scene.today)
     return Flow(
         id="symptoms",
         title=say("check_in.symptoms_title"),
         stages=(
-            *body_stages(scene),
-            Stage("where", asking.line("check_in.where")),
-            Stage("words", asking.text("check_in.words")),
+            asking.closing_line("not_now", lambda talk: _why(scene) if why is not None else ()),
+            *asking.only_if(
+                lambda talk: why is None,
+                *body_stages(scene),
+                Stage("where", asking.line("check_in.where")),
+                Stage("words", asking.text("check_in.words")),
+                asking.closing_line("kept", lambda talk: (say("check_in.body_kept"),) if _kept(talk) else ()),
+            ),
         ),
         closing=_kept,
     )
+
+
+def _why(scene: Scene) -> tuple[str, ...]:
+    again = day_words(next_note(scene.history, scene.today), scene.today)
+    why = not_now(scene.settings, scene.history, scene.today)
+    return (say(f"check_in.body_not_now.{why}", setting=say("settings.symptom_log.name"), day=again),)
 
 
 def body_stages(scene: Scene) -> tuple[Stage, ...]:

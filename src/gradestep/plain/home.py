@@ -24,7 +24,7 @@ from gradestep.plain.settings import settings_page
 from gradestep.plain.talk import Room, begin, take_up
 
 LEAVE = "leave"
-FLOWS = ("check_in", "flare", "note", "stop_now", "small_step", "first_run")
+FLOWS = ("check_in", "flare", "note", "symptoms", "stop_now", "small_step", "first_run")
 OWN = (
     "use_if_then",
     "if_then",
@@ -48,6 +48,7 @@ REST = (
     "flare",
     "stop_now",
     "note",
+    "symptoms",
     "journal",
     "progress",
     *OWN,
@@ -81,7 +82,7 @@ def at_home(room: Room) -> None:
 def _ways(view: HomeView) -> tuple[Option, ...]:
     """The few ways on that fit this Home, then the rest behind "more"."""
     first = _first_ways(view) if view.pause is None else _first_while_paused(view)
-    rest = [way for way in REST if way not in first]
+    rest = [way for way in REST if way not in first and (way != "symptoms" or view.body)]
     shown = 2 if view.pause is None else 1
     ways = (*first, *rest[:shown], LEAVE, *rest[shown:])
     return tuple(Option(way, _called(way, view)) for way in ways)
@@ -111,7 +112,7 @@ def _called(way: str, view: HomeView) -> str:
         return named.row
     if way == "offer":
         return say("offers.row")
-    return say(f"keys.{way}" if way in OWN else f"plain.ways.{way}")
+    return say(f"keys.{way}" if way in OWN or way == "symptoms" else f"plain.ways.{way}")
 
 
 def _way(way: str, view: HomeView) -> Way | None:
