@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 from adopted_plans import FIRST, revised
+from commands import gradestep
 from fake_clock import FakeClock
 from homes import Homes
 
@@ -64,7 +65,7 @@ def ran(arguments: list[str], limit: Callable[[], None] | None = None) -> subpro
 def a_few_tries(home: Path) -> None:
     """As many as there are before."""
     for number in range(EARLIER):
-        assert ran(command(home, "log", f"walk {number}", "--outcome", "done")).returncode == 0
+        assert gradestep(home, "log", f"walk {number}", "--outcome", "done").returncode == 0
 
 
 @pytest.fixture
@@ -75,7 +76,7 @@ def lived_in(home: Path, homes: Homes) -> Path:
 
 def titles(home: Path) -> list[str]:
     """Every try there is, by its title; the history is read with no fault."""
-    done = ran(command(home, "history", "--json"))
+    done = gradestep(home, "history", "--json")
     assert done.returncode == 0, done.stderr
     records = [json.loads(line) for line in done.stdout.splitlines()]
     return [record["step"]["title"] for record in records if record["kind"] == "attempt_ended"]
@@ -89,7 +90,7 @@ def ensure_kept(home: Path, done: subprocess.CompletedProcess[str]) -> None:
     assert found.count("hello") <= 1
     if "Saved" in done.stdout:
         assert "hello" in found
-    after = ran(command(home, "log", "after", "--outcome", "done"))
+    after = gradestep(home, "log", "after", "--outcome", "done")
     assert "Saved" in after.stdout, after.stderr
     assert titles(home)[-1] == "after"
 
