@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -12,16 +14,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from journals import PLAN, Past, done, history_of, tried
 from shared import HOSTILE, Tags, empty, marked, material
-from walking import TODAY
+from walking import TODAY, remembered
 
-from gradestep.model.attempts import Before
+from gradestep.model.attempts import AttemptEnded, Before, Context, StepSnapshot
+from gradestep.model.history import History
 from gradestep.model.journal import CheckIn, Symptoms
+from gradestep.share.as_text import as_text
 from gradestep.share.drawing import Spread
-from gradestep.share.gathering import PARTS, Choice, Line, Material
+from gradestep.share.gathering import PARTS, PRIVATE, Choice, Line, Material
+from gradestep.share.linear import linear
 from gradestep.share.making import made
 from gradestep.share.pictures import ladder, paired, predicted, times_of_day, weeks
 from gradestep.share.report import report
 from gradestep.share.style import DARK, LIGHT, PRINTED
+from gradestep.share.wording import full_day
 
 ALL = Choice(with_parts=frozenset(PARTS))
 PAGE = {"html", "head", "meta", "title", "style", "body", "main", "section", "article", "h1", "h2", "h3", "p"}
@@ -83,6 +89,52 @@ def test_the_page_says_its_language_and_its_tables_their_heads() -> None:
         assert f"<p>{parts['desc'].text}</p>" in page, "the sentence stands on the page as well"
     named = re.findall(r' id="([^"]+)"', page)
     assert len(named) == len(set(named))
+
+
+def at(step: str, days_ago: int, setting: str | None) -> Past:
+    """A step done somewhere."""
+    snapshot = StepSnapshot(id=step, title=step)
+    return AttemptEnded(step=snapshot, outcome="done", context=Context(setting=setting)), days_ago
+
+
+REACHED = history_of(at("shop", 29, "errand"), at("gate", 27, "home"), at("gate", 2, "home"), at("corner", 1, "social"))
+LAST, OF_CORNER = f"to {full_day(TODAY)}", "past-3"
+
+
+@pytest.mark.parametrize(
+    ("choice", "told"),
+    [
+        (Choice(), {"steps": 2, "places": 2}),
+        (Choice(since=TODAY - timedelta(1)), {"steps": 1, "places": 1}),
+        (Choice(until=TODAY - timedelta(2)), {"steps": 2, "places": 2}),
+        (Choice(held=frozenset({f"{OF_CORNER}/outcome"})), {"steps": 1, "places": 1}),
+        (Choice(held=frozenset({f"{OF_CORNER}/setting"})), {"steps": 2, "places": 1}),
+        (Choice(held=frozenset({"sum/places"})), {"steps": 2}),
+        (Choice(without_parts=frozenset({"practices"})), {}),
+        (Choice(until=TODAY - timedelta(40)), {}),
+    ],
+)
+def test_how_far_it_reaches(choice: Choice, told: dict[str, int]) -> None:
+    """care 3, B4: different steps and kinds of place of four weeks, of fewer days where fewer are shown; of what is held back, none."""
+    found = report(Material(PLAN, REACHED, TODAY), choice)
+    assert {line.field: line.number for line in found.groups["practices"] if line.field in ("steps", "places")} == told
+    days = 2 if choice.since else 28
+    for text in (html_of(Material(PLAN, REACHED, TODAY), choice), as_text(linear(found))):
+        assert ("Different steps in the" in text) is bool(told)
+    if told and choice.until is None:
+        assert f"Different steps in the {days} days {LAST}: {told['steps']}" in as_text(linear(found))
+
+
+@pytest.mark.parametrize("let_in", [False, True])
+def test_what_is_private_reaches_no_further(let_in: bool) -> None:
+    """B4: a private try is in no number until it is let through."""
+    records = [remembered(*at("gate", 2, "home"), 0), remembered(*at("corner", 1, "social"), 1)]
+    records[1] = replace(records[1], envelope=records[1].envelope.model_copy(update={"private": True}))
+    choice = Choice(with_parts=frozenset({PRIVATE}) if let_in else frozenset())
+    found = report(Material(PLAN, History.of(records), TODAY), choice)
+    assert {
+        line.field: line.number for line in found.groups["practices"] if line.field in ("steps", "places")
+    } == dict.fromkeys(("steps", "places"), 1 + let_in)
 
 
 def test_the_body_stands_apart() -> None:

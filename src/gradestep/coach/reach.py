@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date as Date
 from datetime import timedelta
 
@@ -17,10 +17,18 @@ REACHED = ("done", "partly")
 """Outcomes of a step that was done; a part of it is one too (S36)."""
 
 
-def reach(known: Iterable[Attempt], today: Date) -> tuple[int, int]:
-    """Different steps and different settings of the last 28 days; something done on no ladder is a step by its words."""
+def everywhere(attempt: Attempt) -> bool:
+    """Where it was counts for every try."""
+    return True
+
+
+def reach(known: Iterable[Attempt], today: Date, placed: Callable[[Attempt], bool] = everywhere) -> tuple[int, int]:
+    """Different steps and different settings of the last 28 days; something done on no ladder is a step by its words.
+
+    Where a try was counts if it is `placed`.
+    """
     done = [one for one in known if one.outcome in REACHED and today - DAYS < one.day <= today]
-    settings = {context_of(one).setting for one in done}
+    settings = {context_of(one).setting for one in done if placed(one)}
     return len({one.step.id or one.step.title for one in done}), len(settings - {None, ""})
 
 

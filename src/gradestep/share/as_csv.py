@@ -16,7 +16,7 @@ from gradestep.share.report import REPORT_GROUPS, Report
 from gradestep.share.wording import number_words
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "practices": ("practices", "days"),
+    "practices": ("practices", "days", "steps", "places"),
     "attempts": ("step", "outcome", "amount", "unit", "time_of_day", *RATINGS, *CODES, *TEXTS, "setting", "company"),
     "exercises": ("exercise", "time_of_day", "words"),
     "ladder": ("ladder", "step", "difficulty"),

@@ -25,6 +25,7 @@ from gradestep.share.entry_lines import (
 from gradestep.share.gathering import FACTS, OWN_PLAN, TICKED, TRIES, WHOLE, WORDS, Choice, Line, Material
 from gradestep.share.offer_lines import offer_lines, use_lines
 from gradestep.share.plan_lines import plan_lines
+from gradestep.share.reach_lines import reach_lines
 
 REPORT_GROUPS = (
     "practices", "attempts", "exercises", "ladder", "stuck", "plan", "check_ins", "talk", "flares", "changes",
@@ -63,7 +64,7 @@ def report_lines(material: Material, choice: Choice) -> Mapping[str, tuple[Line,
     """Every line that could be in the report, by group, those held back too."""
     counted = counting(material, choice)
     return {
-        "practices": practice_lines(counted) if counted.days else (),
+        "practices": (*practice_lines(counted), *reach_lines(material, counted, choice)) if counted.days else (),
         "attempts": attempt_lines(material, choice),
         "exercises": exercise_lines(material, choice),
         "ladder": ladder_lines(material),
