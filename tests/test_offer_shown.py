@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from fake_clock import FakeClock
-from screen_reading import app_in, flat, notebook_in, play, press, row_ids, text_of
+from screen_reading import app_in, flat, focus_line, notebook_in, play, press, row_ids, text_of
 from spoken import spoken
 from textual.pilot import Pilot
 
@@ -54,7 +54,7 @@ def test_one_line_and_one_key_in_the_app(home: Path) -> None:
         await press(pilot, "enter")
         assert getattr(pilot.app.screen, "flow_id", "") == "offer"
         assert "Rule O3." in flat(text_of(pilot.app))
-        await press(pilot, "1")
+        assert focus_line(pilot.app) == f"> {say('offers.choices.stay')}"
         while getattr(pilot.app.screen, "flow_id", "") == "offer":
             await press(pilot, "enter")
         assert "offer" not in row_ids(pilot.app)
