@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fake_clock import FakeClock
-from screen_reading import Rehearsal, lines_of, play_flow, press, row_ids, settled, text_of
+from screen_reading import SIZES, Rehearsal, flat, lines_of, play_flow, press, row_ids, settled, text_of
 from textual.pilot import Pilot
 
-from gradestep.content import say
+from gradestep.content import say, several
 from gradestep.flows.question import BreathingRun, GuidedRun, GuidedStep, Information, Ran, RunningQuestion, TimerRun
 from gradestep.pacing import Pattern, moment, phases
 from gradestep.screens.appearance import Appearance
@@ -37,6 +38,21 @@ async def later(pilot: Pilot[Any], clock: FakeClock, seconds: float) -> None:
     clock.advance(seconds)
     pilot.app.screen.query_one(AskBreathing).look()
     await settled(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_while_it_runs_the_ways_on_are_in_sight(tmp_path: Path, size: tuple[int, int]) -> None:
+    """care 2.2, 2.3, A20: what is taught is read once; from then on the word, the bar, a pause and a stop are there at once."""
+    taught = replace(BREATHING, cautions=several("exercises.teaching.lines"))
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        assert "your own way" in flat(text_of(pilot.app))
+        await press(pilot, "enter")
+        said = flat(text_of(pilot.app))
+        assert "your own way" not in said
+        assert all(say(f"app.{word}") in said for word in ("phase_in", "pause", "stop"))
+
+    play_flow(tmp_path, Rehearsal.of(taught, END), scenario, size=size)
 
 
 def test_breathing_is_a_word_and_a_bar_in_whole_seconds(tmp_path: Path) -> None:

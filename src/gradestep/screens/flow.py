@@ -233,7 +233,8 @@ class FlowScreen(Sheet[StartFlow | None]):
             self.finish(self._talking.next_flow)
             return
         if question is None:
-            question = Information(ask=self._said[0], paragraphs=tuple(self._said[1:]), go_on=say("app.done"))
+            word = say("app.go_on" if self._talking.next_flow else "app.done")
+            question = Information(ask=self._said[0], paragraphs=tuple(self._said[1:]), go_on=word)
             self._said = []
         await self._show_question(question)
 

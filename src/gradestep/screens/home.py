@@ -66,12 +66,16 @@ class HomePage(Page):
                 self.stand_at_first()
 
     def reload(self) -> None:
-        """Show today."""
+        """Show today; where the row one stood at is gone, stand at the first, not at whatever took its place."""
         from gradestep.notebook.home import home_now
 
         self._view = home_now(self.notebook)
         self.query_one("#words", Words).say_lines(styled(self._view))
-        self.query_one("#rows", Rows).show_rows(self.rows())
+        rows = self.query_one("#rows", Rows)
+        stood_at = rows.here
+        rows.show_rows(self.rows())
+        if stood_at is not None and stood_at.id not in [row.id for row in rows.rows]:
+            self.stand_at_first()
 
     def rows(self) -> Iterable[Row]:
         """What is waiting, the step, and the ways to everything else; five at most."""

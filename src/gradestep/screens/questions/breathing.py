@@ -99,7 +99,9 @@ class AskBreathing(AskedQuestion):
                 self._stop()
 
     def _begin(self) -> None:
+        """What was to be read goes, so that the breath and both ways on are in sight at once (care 2.3)."""
         self._begun = True
+        self.query(".cautions").set(display=False)
         self._pacer = self._pacer.start(self._ticks())
         self.query_one(Rows).show_rows([Row("pause", say("app.pause")), Row("stop", say("app.stop"))])
         self.post_message(UnderWay(True))
