@@ -234,8 +234,7 @@ class FlowScreen(Sheet[StartFlow | None]):
             return
         if question is None:
             word = say("app.go_on" if self._talking.next_flow else "app.done")
-            question = Information(ask=self._said[0], paragraphs=tuple(self._said[1:]), go_on=word)
-            self._said = []
+            question, self._said = Information(ask=self._said[0], paragraphs=tuple(self._said[1:]), go_on=word), []
         await self._show_question(question)
 
     async def _show_question(self, question: AnyQuestion) -> None:
