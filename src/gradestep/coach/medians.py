@@ -16,7 +16,10 @@ FAR = 3
 
 
 def usual_rating(history: History, what: str) -> float | None:
-    """The median of the person's own ratings of `mood`, `body` or `confidence`; nothing before there are enough."""
+    """The median of the person's own ratings of `mood`, `body` or `confidence`; nothing before there are enough.
+
+    It is of the months at hand, the newest ones: what is usual lately, which is all that the sentence says.
+    """
     ratings: list[int] = []
     for entry in history.standing():
         match entry.event:
