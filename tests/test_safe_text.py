@@ -24,7 +24,7 @@ from gradestep.flows.question import (
 from gradestep.model.attempts import AttemptBegun, AttemptEnded, StepSnapshot
 from gradestep.model.journal import CheckIn, SessionNote
 from gradestep.planfile.edits import AddEntry, PlanEdit, SetField
-from gradestep.screens.asking import Answered, AskedQuestion
+from gradestep.screens.asking import AskedQuestion
 from gradestep.text import cleaned
 
 HOSTILE = {
@@ -94,7 +94,7 @@ def test_hostile_text_is_shown_literally_in_every_kind_of_question(tmp_path: Pat
             assert not CONTROLS & set(text_of(pilot.app))
             await press(pilot, "pagedown")
             assert not CONTROLS & set(text_of(pilot.app))
-            pilot.app.screen.query_one(AskedQuestion).post_message(Answered("read"))
+            pilot.app.screen.query_one(AskedQuestion).answer("read")
             await settled(pilot)
         assert rehearsal.over
 

@@ -97,13 +97,18 @@ class Around:
 class Answered(Message):
     """The question on the screen has an answer."""
 
-    def __init__(self, value: Answer) -> None:
+    def __init__(self, asked: AskedQuestion, value: Answer) -> None:
         super().__init__()
+        self.asked = asked
         self.value = value
 
 
 class PassedOver(Message):
     """The question on the screen is passed over."""
+
+    def __init__(self, asked: AskedQuestion) -> None:
+        super().__init__()
+        self.asked = asked
 
 
 class Typing(Message):
@@ -139,13 +144,13 @@ class AskedQuestion(VerticalGroup):
         """The answer, once: a second key may come before the next question is there, and belongs to neither."""
         if not self._answered:
             self._answered = True
-            self.post_message(Answered(value))
+            self.post_message(Answered(self, value))
 
     def pass_over(self) -> None:
         """On without an answer, once."""
         if not self._answered:
             self._answered = True
-            self.post_message(PassedOver())
+            self.post_message(PassedOver(self))
 
     def ask_again(self) -> None:
         """The answer could not be kept: it may be given again."""
@@ -167,7 +172,7 @@ class AskedQuestion(VerticalGroup):
         """Put the focus where answering begins."""
         control = next((widget for widget in self.query("*").results() if widget.focusable), None)
         if control is not None:
-            control.focus(scroll_visible=False)
+            self.screen.set_focus(control, scroll_visible=False)
 
 
 WIDGETS: Mapping[str, str] = {

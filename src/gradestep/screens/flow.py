@@ -30,9 +30,10 @@ from gradestep.screens.asking import (
     UnderWay,
     widget_for,
 )
-from gradestep.screens.rows import Row, Rows
+from gradestep.screens.rows import Rows
 from gradestep.screens.sheet import Body, Sheet
 from gradestep.screens.wanted import Told
+from gradestep.screens.ways_on import ways_on
 from gradestep.screens.words import Words
 
 PAUSE = 0.6
@@ -58,6 +59,8 @@ class FlowScreen(Sheet[StartFlow | None]):
         self._foot = tuple(hints)
         self._said: list[str] = []
         """Lines to read before the next question."""
+        self._asked: AskedQuestion | None = None
+        """The question's control, once it can be answered; nothing while a move is under way, which no key disturbs."""
         self._pause: Timer | None = None
         self._shown_text: str | None = None
         self._reads = True
@@ -83,8 +86,9 @@ class FlowScreen(Sheet[StartFlow | None]):
     async def on_mount(self) -> None:
         """The first question."""
         self.show_hints(self._foot)
-        self._gather()
-        await self._show()
+        if self.is_there:
+            self._gather()
+            await self._show()
 
     def on_screen_suspend(self) -> None:
         """Another screen lies over this one."""
@@ -111,6 +115,7 @@ class FlowScreen(Sheet[StartFlow | None]):
         asked = self._asked
         done = asked.answer_on_leaving(stopped=stopped) if asked is not None else None
         self.keep()
+        self._asked = None
         try:
             if done is not None:
                 self._talking.answer(done)
@@ -124,8 +129,9 @@ class FlowScreen(Sheet[StartFlow | None]):
 
     async def action_back(self) -> None:
         """The question before; at the first, leave with everything kept."""
-        asked = self._asked
-        done = asked.answer_on_leaving() if asked is not None else None
+        if self._asked is None:
+            return
+        done = self._asked.answer_on_leaving()
         if done is not None:
             await self._step(lambda: self._talking.answer(done))
         elif self._talking.over or not self._talking.can_go_back:
@@ -136,7 +142,7 @@ class FlowScreen(Sheet[StartFlow | None]):
 
     async def action_pass_over(self) -> None:
         """On without an answer, where that is possible."""
-        question = self._talking.question
+        question = self._talking.question if self._asked is not None else None
         if question is not None and question.may_pass and not isinstance(question, Information):
             self.keep()
             await self._step(self._talking.pass_over)
@@ -144,7 +150,7 @@ class FlowScreen(Sheet[StartFlow | None]):
     async def action_enough(self) -> None:
         """Over for now: the rest is offered on return."""
         question = self._talking.question
-        if question is None:
+        if question is None or self._asked is None:
             return
         self.keep()
         if question.may_stop_here:
@@ -155,6 +161,8 @@ class FlowScreen(Sheet[StartFlow | None]):
     @on(Answered)
     async def _answered(self, event: Answered) -> None:
         event.stop()
+        if event.asked is not self._asked:
+            return
         if self._talking.over:
             self.finish(self._talking.next_flow)
         else:
@@ -163,7 +171,8 @@ class FlowScreen(Sheet[StartFlow | None]):
     @on(PassedOver)
     async def _passed_over(self, event: PassedOver) -> None:
         event.stop()
-        await self._step(self._talking.pass_over)
+        if event.asked is self._asked:
+            await self._step(self._talking.pass_over)
 
     @on(Typing)
     def _typing(self, event: Typing) -> None:
@@ -195,21 +204,19 @@ class FlowScreen(Sheet[StartFlow | None]):
     def _take_ways(self) -> None:
         self._way_taken = False
 
-    @property
-    def _asked(self) -> AskedQuestion | None:
-        return next(iter(self.query(AskedQuestion)), None)
-
     async def _step(self, move: Callable[[], None]) -> None:
         """Save, then show: what could not be saved stays on the screen as it is."""
         self._stop_pause()
         self._said_anything = True
+        asked, self._asked = self._asked, None
         try:
             move()
             self._gather()
         except FileProblem as problem:
             self._complain(_not_saved(problem))
-            if self._asked is not None:
-                self._asked.ask_again()
+            if asked is not None:
+                asked.ask_again()
+            self._asked = asked
             return
         await self._show()
 
@@ -234,20 +241,21 @@ class FlowScreen(Sheet[StartFlow | None]):
             return
         if question is None:
             word = say("app.go_on" if self._talking.next_flow else "app.done")
-            question, self._said = Information(ask=self._said[0], paragraphs=tuple(self._said[1:]), go_on=word), []
+            question = Information(ask=self._said[0], paragraphs=tuple(self._said[1:]), go_on=word)
+            self._said = []
         await self._show_question(question)
 
     async def _show_question(self, question: AnyQuestion) -> None:
         around = Around(self._clock, self._appearance, self._talking.typed)
         asked = widget_for(question, around)
         self._shown_text = around.typed or (question.prefill if isinstance(question.prefill, str) else "")
-        with self.app.batch_update():
+        with self.putting_up():
             self._say("#lead", "\n".join([*self._said, *question.lead]))
             self._say("#ask", question.ask)
             self._say("#note", question.note)
             self._complain("")
             ways = self.query_one("#ways", Rows)
-            ways.show_rows(self._ways(question))
+            ways.show_rows(ways_on(self._talking, question))
             ways.display = bool(ways.rows)
             ways.at = 0
             group = self.query_one("#asked", VerticalGroup)
@@ -257,8 +265,8 @@ class FlowScreen(Sheet[StartFlow | None]):
             await group.mount(asked)
             self.query_one(Body).scroll_home(animate=False, force=True, immediate=True)
         self._reads = isinstance(question, Information)
-        if not self._finished:  # Else it was left while its control was put up, which has nothing to focus.
-            asked.focus_control()
+        self._asked = asked
+        asked.focus_control()
 
     def see_control(self) -> None:
         """What is to be read is read from its beginning; any other control is brought into sight."""
@@ -266,17 +274,6 @@ class FlowScreen(Sheet[StartFlow | None]):
             self._draw_more()
         else:
             super().see_control()
-
-    def _ways(self, question: AnyQuestion) -> list[Row]:
-        rows: list[Row] = []
-        if self._talking.over:
-            return rows
-        if question.may_pass and not isinstance(question, Information):
-            rows.append(Row("pass", say("app.pass_over")))
-        if question.may_stop_here:
-            rows.append(Row("enough", say("app.enough")))
-        rows.append(Row("back", say("app.back") if self._talking.can_go_back else say("app.leave_for_now")))
-        return rows
 
     def _say(self, selector: str, text: str) -> None:
         words = self.query_one(selector, Words)

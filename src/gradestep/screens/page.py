@@ -49,19 +49,15 @@ class Page(Sheet[None]):
         yield Rows(id="rows")
 
     def on_mount(self) -> None:
-        """Stand at the rows; say the keys. A page that is left before it came has no parts."""
+        """Stand at the rows; say the keys."""
         self.show_hints(hints(self.appearance))
-        if self._is_whole:
+        if self.is_there:
             self.query_one("#rows", Rows).focus(scroll_visible=False)
 
     def on_screen_resume(self) -> None:
         """First shown, or shown again."""
-        if self._is_whole:
+        if self.is_there:
             self.come_into_sight()
-
-    @property
-    def _is_whole(self) -> bool:
-        return self.query_one_optional("#rows", Rows) is not None
 
     def come_into_sight(self) -> None:
         """Look at the files and make the view anew."""

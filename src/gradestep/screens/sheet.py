@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import ClassVar, TypeVar
 
 from textual import events
@@ -101,7 +102,8 @@ class Sheet(Screen[Result]):
     def __init__(self) -> None:
         super().__init__()
         self._hints: tuple[tuple[str, str], ...] = ()
-        self._finished = False
+        self._finished = self._busy = False
+        self._result: Result | None = None
 
     def compose(self) -> ComposeResult:
         """The body, the line that says what lies below, the foot."""
@@ -113,15 +115,43 @@ class Sheet(Screen[Result]):
             yield Words(id="foot")
         yield Words(say("app.enlarge"), id="enlarge")
 
+    @property
+    def is_there(self) -> bool:
+        """False where it was taken away, maybe before its parts were put up: nothing is to be shown on it then."""
+        return self in self.app.screen_stack
+
     def body(self) -> Iterable[Widget]:
         """What this screen shows."""
         raise NotImplementedError
 
     def finish(self, result: Result | None = None) -> None:
-        """End with a result, once: a second key may come before the screen is gone."""
+        """End with a result, once: a second key may come before the screen is gone.
+
+        Where another screen has come over this one by then, it stays, and this one goes when it is seen again: being
+        dismissed takes the topmost screen away, whichever that is.
+        """
         if not self._finished:
-            self._finished = True
-            self.dismiss(result)
+            self._finished, self._result = True, result
+            self._go_away()
+
+    def on_screen_resume(self) -> None:
+        """Seen again."""
+        if self._finished:
+            self._go_away()
+
+    def _go_away(self) -> None:
+        if self.app.screen is self and not self._busy:
+            self.dismiss(self._result)
+
+    @contextmanager
+    def putting_up(self) -> Iterator[None]:
+        """Parts are put up at once, and this screen does not go away in the middle of it."""
+        self._busy = True
+        with self.app.batch_update():
+            yield
+        self._busy = False
+        if self._finished:
+            self._go_away()
 
     def leave(self) -> bool:
         """Close this screen with everything kept; False where there is nothing to close."""

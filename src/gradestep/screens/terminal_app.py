@@ -6,7 +6,6 @@ import asyncio
 import sys
 from contextlib import ExitStack
 
-from textual import events
 from textual.driver import Driver
 from textual.geometry import Offset
 
@@ -50,12 +49,6 @@ class TerminalApp(CalmApp, inherit_bindings=False):
             if sys.platform != "win32":
                 self._signals.enter_context(woken_by_signals())
         self.app_resume_signal.subscribe(self, lambda _: self.call_after_refresh(self.refresh, layout=True))
-
-    async def on_event(self, event: events.Event) -> None:
-        """A key waits until the screen it comes to has its parts: before that there is nothing it could act on."""
-        while isinstance(event, events.Key) and self.screen_stack and not self.screen.is_mounted:
-            await asyncio.sleep(0)
-        await super().on_event(event)
 
     def on_unmount(self) -> None:
         """Give the signals back."""
