@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import inspect
 import os
 from pathlib import Path
 
@@ -17,16 +15,6 @@ from gradestep.notebook import Notebook
 from gradestep.paths import HomePlaces
 
 ASKED_OF_THE_ENVIRONMENT = ("ACCESSIBLE", "NO_COLOR", "GRADESTEP_PLAIN", "GRADESTEP_HOME", "FORCE_COLOR", "COLORTERM")
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
-    """Run a test that is a coroutine to its end."""
-    if not inspect.iscoroutinefunction(pyfuncitem.obj):
-        return None
-    wanted = inspect.signature(pyfuncitem.obj).parameters
-    asyncio.run(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in wanted}))
-    return True
 
 
 @pytest.fixture(autouse=True)

@@ -6,9 +6,10 @@ import asyncio
 import selectors
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Executor
-from typing import Any, TypeVar
+from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 Result = TypeVar("Result")
+Given = TypeVarTuple("Given")
 
 
 class QuietLoop(asyncio.SelectorEventLoop):
@@ -18,8 +19,8 @@ class QuietLoop(asyncio.SelectorEventLoop):
         self._listening = _Listening()
         super().__init__(self._listening)
 
-    def run_in_executor(  # type: ignore[override]  # as the base class has it, which typeshed says in its own words
-        self, executor: Executor | None, func: Callable[..., Result], *args: Any
+    def run_in_executor(
+        self, executor: Executor | None, func: Callable[[Unpack[Given]], Result], *args: *Given
     ) -> asyncio.Future[Result]:
         """Work handed to a thread is work to be waited for."""
         working = super().run_in_executor(executor, func, *args)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from gradestep.cli.plan_walk import Walk
 from gradestep.cli.plan_ways import Ways
 from gradestep.content import say
 from gradestep.flows.flow import Flow, Stage, Talk
-from gradestep.flows.question import ChoiceQuestion, Information, Option, YesNoQuestion
+from gradestep.flows.question import AnyQuestion, ChoiceQuestion, Information, Option, YesNoQuestion
 from gradestep.model.plan import Plan
 from gradestep.planfile.reading import read_plan
 
@@ -148,11 +149,11 @@ def test_each_answer_is_given_once_and_what_reads_the_same_is_left_out() -> None
     asked: list[str] = []
 
     def heard(stage: Stage) -> Stage:
-        def ask(talk: Talk) -> object:
+        def ask(talk: Talk) -> AnyQuestion:
             asked.append(stage.id)
             return stage.ask(talk)
 
-        return Stage(stage.id, ask, stage.when)  # type: ignore[arg-type]
+        return Stage(stage.id, ask, stage.when)
 
     scene = scene_of(Plan())
     flow = Flow("made-up", "Made up", tuple(heard(stage) for stage in stages))
@@ -178,7 +179,7 @@ def many(steps: int) -> str:
 
 def test_three_times_the_steps_are_three_times_the_work() -> None:
     """R18: whatever ways there are through a conversation, each step more is as much more as the one before it."""
-    two, some, more = (calls_of(lambda n=n: walked(many(n))) for n in (2, 22, 62))  # type: ignore[misc]
+    two, some, more = (calls_of(partial(walked, many(steps))) for steps in (2, 22, 62))
     assert more - two < 3.1 * (some - two)
 
 

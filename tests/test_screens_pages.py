@@ -98,9 +98,9 @@ def test_what_a_plan_notes_of_a_list_and_of_a_step_is_read_where_they_are(lived_
         await press(pilot, "l")
         assert say("ladder.note", words="Any order is fine") in text_of(pilot.app)
         await press(pilot, "enter")
-        assert say("app.step.note", words="The rail is left") in text_of(pilot.app)
+        assert say("ladder.note", words="The rail is left") in text_of(pilot.app)
         await press(pilot, "enter")
-        assert say("attempt.step.note", words="The rail is left") in flat(text_of(pilot.app))
+        assert say("ladder.note", words="The rail is left") in flat(text_of(pilot.app))
 
     play(app_in(lived_in), scenario)
     said = spoken(notebook_in(lived_in), FakeClock(), [say("plain.ways.ladder"), "", "leave"], stays=True)

@@ -16,7 +16,7 @@ from gradestep.files import FileProblem
 
 INTERRUPTED = 128 + signal.SIGINT
 
-NO_ROOM = (errno.EBADF, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+UNWRITABLE = (errno.EBADF, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 """What a stream says where nothing more can be written to it; any file of ours is told as a problem before it comes here."""
 
 SELDOM = 50_000
@@ -78,7 +78,7 @@ def guarded(run: Callable[[], int], surroundings: Surroundings) -> int:
         _let_go_of_output()
         return 0
     except OSError as problem:
-        if problem.filename is not None or problem.errno not in NO_ROOM:
+        if problem.filename is not None or problem.errno not in UNWRITABLE:
             raise
         from gradestep.content import say
 

@@ -27,6 +27,7 @@ SEVERAL = {"words": WORDS, "everything": PARTS}
 """One name for every part of free text, and one for all there is."""
 
 PAGE = {".html": "html", ".htm": "html", ".txt": "text"}
+"""Of a page, by the end of its file's name."""
 
 ENDINGS = {"brief": PAGE | {".md": "markdown"}, "card": PAGE, "supporter": PAGE}
 """The form that a file's name promises, where there are several."""

@@ -24,7 +24,8 @@ from gradestep.flows.reflect_stages import fact_stages, reflection_stages
 def attempt(scene: Scene) -> Flow:
     """A guided attempt at the step of the option `step`, or at the words of the option `words`.
 
-    Further options: `size` = "half" to start at half, or at the smallest version where there is no amount to halve, `low_energy` = "yes" for the two-question form.
+    Further options: `size` = "half" to start at half, or at the smallest version where there is no amount to halve;
+    `low_energy` = "yes" for the two-question form.
     """
     ground = Ground.of(scene)
     about = _about(ground)

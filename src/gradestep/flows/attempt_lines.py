@@ -79,7 +79,7 @@ def _shape(ground: Ground) -> Iterator[str]:
 
 def _note(ground: Ground) -> Iterator[str]:
     if ground.step is not None and ground.step.note:
-        yield say("attempt.step.note", words=ground.step.note)
+        yield say("ladder.note", words=ground.step.note)
 
 
 def rest_line(step: Step | None) -> tuple[str, ...]:

@@ -208,7 +208,7 @@ class Asker:
         kept = question.prefill
         if kept is None and isinstance(question, ChoiceQuestion):
             kept = question.default
-        if kept is not None:
+        if kept not in (None, ()):
             self.speaker.say(say("plain.kept", answer=in_words(kept, options)))
         if question.may_stop_here:
             self.speaker.say(say("plain.may_stop_here"))
@@ -217,7 +217,7 @@ class Asker:
 def _prompt_of(question: AnyQuestion) -> str:
     """What is to be typed, and what Enter alone does where no answer is kept by it."""
     prompt = _prompt(question)
-    passes = question.prefill is None and not isinstance(question, ChoiceQuestion | YesNoQuestion)
+    passes = question.prefill in (None, ()) and not isinstance(question, ChoiceQuestion | YesNoQuestion)
     return say("plain.passes" if passes else "plain.keeps", prompt=prompt)
 
 

@@ -24,8 +24,9 @@ from gradestep.plain.settings import settings_page
 from gradestep.plain.talk import Room, begin, take_up
 
 LEAVE = "leave"
-FLOWS = ("check_in", "flare", "note", "symptoms", "stop_now", "small_step", "first_run")
+FLOWS = ("check_in", "flare", "note", "stop_now", "small_step", "first_run")
 OWN = (
+    "symptoms",
     "use_if_then",
     "if_then",
     "values",
@@ -39,7 +40,7 @@ OWN = (
     "two_weeks",
     "measure",
 )
-"""The person's own words and what they found out; called as in the table of commands."""
+"""The body, the person's own words and what they found out; called as in the table of commands."""
 
 REST = (
     "practice",
@@ -48,7 +49,6 @@ REST = (
     "flare",
     "stop_now",
     "note",
-    "symptoms",
     "journal",
     "progress",
     *OWN,
@@ -112,7 +112,7 @@ def _called(way: str, view: HomeView) -> str:
         return named.row
     if way == "offer":
         return say("offers.row")
-    return say(f"keys.{way}" if way in OWN or way == "symptoms" else f"plain.ways.{way}")
+    return say(f"keys.{way}" if way in OWN else f"plain.ways.{way}")
 
 
 def _way(way: str, view: HomeView) -> Way | None:

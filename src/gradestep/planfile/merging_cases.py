@@ -187,7 +187,7 @@ class Adoption:
         coming = theirs.get("pacing", {})
         for name, value in paced(None, mine.get("pacing", {}), coming, ()).theirs.items():
             if value != coming.get(name):
-                yield SetField(("pacing",), name, value)  # type: ignore[arg-type]  # a plain value of a plan file
+                yield SetField(("pacing",), name, value)
         for other in theirs.get("adopted", {}):
             yield SetField(("adopted",), other, None)
         yield SetField(("adopted",), self.source, self.theirs.revision)

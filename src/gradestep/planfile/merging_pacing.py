@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gradestep.model.plan import Pacing
+from gradestep.planfile.edits import PlanValue
 
 STRICT: Mapping[str, tuple[object, ...]] = {
     "bigger": ("offer", "never"),
@@ -16,7 +17,7 @@ STRICT: Mapping[str, tuple[object, ...]] = {
 LESS_IS_STRICTER = ("increase_percent", "window")
 """Fewer percent, and fewer tries to gather what is needed in; every other number asks for more the higher it is."""
 
-Rules = Mapping[str, object]
+Rules = Mapping[str, PlanValue]
 
 
 @dataclass(frozen=True)
@@ -46,14 +47,15 @@ def paced(base: Rules | None, mine: Rules, theirs: Rules, others: Iterable[Rules
     return PacingSides(base, mine, theirs)
 
 
-def said(pacing: Rules, name: str) -> object:
+def said(pacing: Rules, name: str) -> PlanValue:
     """What holds: what is written, else the default of care 1.2-1.3."""
     if pacing.get(name) is not None:
         return pacing[name]
-    return getattr(Pacing(), name, None)
+    usual: PlanValue = getattr(Pacing(), name, None)
+    return usual
 
 
-def stricter(name: str, one: object, other: object) -> object:
+def stricter(name: str, one: PlanValue, other: PlanValue) -> PlanValue:
     """The stricter of two values; the first where they cannot be compared."""
     if name in STRICT:
         order = STRICT[name]
@@ -63,7 +65,7 @@ def stricter(name: str, one: object, other: object) -> object:
     return min(one, other) if name in LESS_IS_STRICTER else max(one, other)
 
 
-def _strictest(name: str, all_of_them: Iterable[Rules]) -> object:
+def _strictest(name: str, all_of_them: Iterable[Rules]) -> PlanValue:
     first, *rest = (said(rules, name) for rules in all_of_them)
     for other in rest:
         first = stricter(name, first, other)

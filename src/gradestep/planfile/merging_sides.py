@@ -85,7 +85,7 @@ class Side:
     """A plan laid flat."""
 
     top: Mapping[str, object] = field(default_factory=dict)
-    single: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    single: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     entries: Mapping[Address, Entry] = field(default_factory=dict)
     lists: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     """Ids in the order they are written, by list."""

@@ -111,7 +111,7 @@ def _lines(page: Page, ladder: Ladder, step: Step) -> list[str]:
         *step_lines(step_view(plan, ladder, step))[1:],
         "" if hidden else say("app.step.difficulty", difficulty=step.difficulty),
         say("app.step.smallest", words=step.smallest) if step.smallest else "",
-        say("app.step.note", words=step.note) if step.note else "",
+        say("ladder.note", words=step.note) if step.note else "",
         *rest_line(step),
         say("app.step.unit_step", amount=amount_words(step.unit_step, step.unit)) if step.unit_step else "",
         say("app.step.energy", energy=say(f"journal.values.{step.energy}")) if step.energy else "",

@@ -51,11 +51,11 @@ def pocket_html(page: Page) -> str:
 
 
 def _whole(page: Page, style: str) -> str:
-    sections = (_section(page, section) for section in page.sections)
+    sections = map(_section, page.sections)
     return document(page.title, LANGUAGE, report_style() + style, element("h1", page.title), *sections)
 
 
-def _section(page: Page, section: Section) -> Tree:
+def _section(section: Section) -> Tree:
     found = (write(section.title, list(lines)) for write, lines in groupby(section.lines, _written_as))
     after = (element("p", section.after()),) if section.after() else ()
     return element("section", element("h2", section.title), *found, *after)
